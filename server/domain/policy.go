@@ -1,0 +1,338 @@
+package domain
+
+// Action is something an actor wants to do to an object.
+type Action string
+
+// The actions.
+const (
+	ActRead     Action = "read"     // see the record (through [View])
+	ActCreate   Action = "create"   // add a record
+	ActUpdate   Action = "update"   // change it
+	ActDelete   Action = "delete"   // remove it
+	ActStep     Action = "step"     // move a need between states; Object.Step says how
+	ActRank     Action = "rank"     // see matches of a need or for a candidate
+	ActPrefer   Action = "prefer"   // state a preference on behalf of the object
+	ActImport   Action = "import"   // bring in records
+	ActExport   Action = "export"   // take out records, private fields included
+	ActOverview Action = "overview" // see figures over the whole cohort
+	ActEdit     Action = "edit"     // draft and test (weights)
+	ActPublish  Action = "publish"  // make binding (weights)
+	ActInvite   Action = "invite"   // issue a one-time link; Object.Role says for whom
+	ActManage   Action = "manage"   // change role, disable, sign out others, reset
+)
+
+// Kinds of object that are no interchange records.
+const (
+	ObjectUser     Kind = "user"
+	ObjectLink     Kind = "link"
+	ObjectWeights  Kind = "weights"
+	ObjectRun      Kind = "run"
+	ObjectAudit    Kind = "audit"
+	ObjectAccess   Kind = "access"
+	ObjectJob      Kind = "job"
+	ObjectCorpus   Kind = "corpus" // the whole system of record
+	ObjectSettings Kind = "settings"
+	ObjectDemo     Kind = "demo"
+)
+
+// Object is what the policy needs to know of a thing: [ObjectOf] makes it of a
+// record. A zero ID asks about the kind in general ("may I create needs?").
+type Object struct {
+	Kind         Kind
+	ID           string
+	Company      CompanyID     // need: its company
+	Institution  InstitutionID // expert: its institution
+	Organisation string        // person: its organisation
+	From, To     string        // preference
+	State        NeedState
+	NeedKind     NeedKind
+	Confidential bool
+	HiddenFrom   []string // company: itself; need: its company's, where known
+	Step         NeedStep // for ActStep
+	Role         Role     // for ActInvite and ActManage: the role given or held
+	By           UserID   // job, run: who started it
+}
+
+// ObjectOf describes a record to the policy. For a need, owner may give its
+// company, whose hidden_from list then counts; nil when unknown.
+func ObjectOf(r Record, owner *Company) Object {
+	ref := r.Ref()
+	o := Object{Kind: ref.Kind, ID: ref.ID}
+	switch x := r.(type) {
+	case *Company:
+		o.Company, o.HiddenFrom = x.ID, x.HiddenFrom
+	case *Need:
+		o.Company, o.State, o.NeedKind, o.Confidential = x.Company, x.State, x.Kind, x.Confidential
+		if owner != nil {
+			o.HiddenFrom = owner.HiddenFrom
+		}
+	case *Expert:
+		o.Institution = x.Institution
+	case *Person:
+		o.Organisation = x.Organisation
+	case *Preference:
+		o.From, o.To = x.From, x.To
+	}
+	return o
+}
+
+// Can is the one access policy: whether the actor may do the action to the
+// object. HTTP, websocket, SQL filters and search all ask it.
+func Can(a Actor, act Action, o Object) bool {
+	switch a.Role {
+	case RoleSystem:
+		return true
+	case RoleAdministrator:
+		return canAdministrator(act, o)
+	case RoleCoordinator:
+		return canCoordinator(act, o)
+	case RoleCompany:
+		return canCompany(a, act, o)
+	case RoleExpert:
+		return canExpert(a, act, o)
+	case RoleInvestor:
+		return canInvestor(a, act, o)
+	case RoleManager:
+		return canManager(a, act, o)
+	}
+	return false
+}
+
+// canAdministrator: everything but speaking for an organisation.
+func canAdministrator(act Action, o Object) bool {
+	return act != ActPrefer && !immutable(act, o)
+}
+
+// immutable things nobody changes: logs and saved runs.
+func immutable(act Action, o Object) bool {
+	switch o.Kind {
+	case ObjectAudit, ObjectAccess:
+		return act != ActRead && act != ActExport
+	case ObjectRun:
+		return act != ActRead && act != ActCreate && act != ActExport
+	}
+	return false
+}
+
+// canCoordinator: the programme's work, but not accounts of staff, settings or
+// the access log.
+func canCoordinator(act Action, o Object) bool {
+	switch o.Kind {
+	case ObjectSettings, ObjectAccess, ObjectDemo:
+		return false
+	case ObjectUser, ObjectLink:
+		return act == ActRead || o.Role != RoleAdministrator && o.Role != RoleCoordinator &&
+			(act == ActInvite || act == ActManage)
+	}
+	return act != ActPrefer && !immutable(act, o)
+}
+
+func canCompany(a Actor, act Action, o Object) bool {
+	mine := o.ID != "" && o.Company != "" && string(o.Company) == a.Subject.ID
+	switch o.Kind {
+	case KindCompany:
+		return mine && (act == ActRead || act == ActUpdate)
+	case KindNeed:
+		return canCompanyNeed(a, act, o)
+	case KindExpert, KindInvestor, KindInstitution, KindCohort:
+		return act == ActRead
+	case KindPerson:
+		return sameOrganisation(a, act, o)
+	case KindPreference:
+		return o.From == a.Subject.ID && (act == ActRead || act == ActPrefer || act == ActDelete)
+	case ObjectWeights:
+		return act == ActRead
+	}
+	return false
+}
+
+func canCompanyNeed(a Actor, act Action, o Object) bool {
+	if act == ActCreate && o.ID == "" {
+		return o.Company == "" || string(o.Company) == a.Subject.ID
+	}
+	if string(o.Company) != a.Subject.ID || o.Company == "" {
+		return false
+	}
+	switch act {
+	case ActRead, ActCreate:
+		return true
+	case ActRank:
+		return o.State != NeedClosed
+	case ActUpdate, ActPrefer:
+		return o.State != NeedClosed && o.State != NeedAgreed
+	case ActDelete:
+		return o.State == NeedDraft
+	case ActStep:
+		return o.Step == StepFile || o.Step == StepNoneFit || o.Step == StepClose
+	}
+	return false
+}
+
+// sameOrganisation: people see and keep their own organisation's people.
+func sameOrganisation(a Actor, act Action, o Object) bool {
+	return o.Organisation != "" && o.Organisation == a.Subject.ID && (act == ActRead || act == ActUpdate)
+}
+
+// openNeed: a need that a candidate outside the company may know of.
+func openNeed(a Actor, o Object, kind NeedKind) bool {
+	if o.ID == "" || o.NeedKind != kind || o.Confidential || hidden(a, o) {
+		return false
+	}
+	switch o.State {
+	case NeedTriaged, NeedMatched, NeedAgreed:
+		return true
+	}
+	return false
+}
+
+func hidden(a Actor, o Object) bool {
+	for _, id := range o.HiddenFrom {
+		if id == a.Subject.ID {
+			return true
+		}
+	}
+	return false
+}
+
+func canExpert(a Actor, act Action, o Object) bool {
+	switch o.Kind {
+	case KindExpert:
+		return o.ID == a.Subject.ID && o.ID != "" && (act == ActRead || act == ActUpdate || act == ActRank || act == ActPrefer)
+	case KindCompany:
+		return act == ActRead && o.ID != "" && !hidden(a, o)
+	case KindNeed:
+		return act == ActRead && openNeed(a, o, NeedDirecting)
+	case KindInstitution, KindCohort:
+		return act == ActRead
+	case KindPerson:
+		return false
+	case KindPreference:
+		return o.From == a.Subject.ID && (act == ActRead || act == ActPrefer || act == ActDelete)
+	case ObjectWeights:
+		return act == ActRead
+	}
+	return false
+}
+
+func canInvestor(a Actor, act Action, o Object) bool {
+	switch o.Kind {
+	case KindInvestor:
+		return o.ID == a.Subject.ID && o.ID != "" && (act == ActRead || act == ActUpdate || act == ActRank || act == ActPrefer)
+	case KindCompany:
+		return act == ActRead && o.ID != "" && !hidden(a, o)
+	case KindNeed:
+		return act == ActRead && openNeed(a, o, NeedInvestment)
+	case KindCohort:
+		return act == ActRead
+	case KindPerson:
+		return sameOrganisation(a, act, o)
+	case KindPreference:
+		return o.From == a.Subject.ID && (act == ActRead || act == ActPrefer || act == ActDelete)
+	case ObjectWeights:
+		return act == ActRead
+	}
+	return false
+}
+
+func canManager(a Actor, act Action, o Object) bool {
+	mine := a.Subject.ID != "" && string(o.Institution) == a.Subject.ID
+	switch o.Kind {
+	case KindInstitution:
+		return o.ID != "" && o.ID == a.Subject.ID && (act == ActRead || act == ActUpdate)
+	case KindExpert:
+		return mine && (act == ActRead || act == ActUpdate || act == ActCreate)
+	case KindPerson:
+		return sameOrganisation(a, act, o)
+	case KindCohort, ObjectWeights:
+		return act == ActRead
+	}
+	return false
+}
+
+// Scope is the filter of the records of a kind that [Can] lets the actor read.
+// Where a need's company hides itself, hiding gives the companies that hide
+// from the actor, because a filter on needs cannot see their company.
+func Scope(a Actor, k Kind, hiding []CompanyID) Filter {
+	if a.Staff() {
+		return Filter{}
+	}
+	own := a.Subject.ID
+	switch k {
+	case KindCompany:
+		return scopeCompanies(a)
+	case KindNeed:
+		return scopeNeeds(a, hiding)
+	case KindExpert:
+		switch a.Role {
+		case RoleCompany:
+			return Filter{}
+		case RoleExpert:
+			return AnyOf(AttrID, own)
+		case RoleManager:
+			return AnyOf(AttrInstitution, own)
+		}
+	case KindInvestor:
+		switch a.Role {
+		case RoleCompany:
+			return Filter{}
+		case RoleInvestor:
+			return AnyOf(AttrID, own)
+		}
+	case KindInstitution:
+		switch a.Role {
+		case RoleCompany, RoleExpert:
+			return Filter{}
+		case RoleManager:
+			return AnyOf(AttrID, own)
+		}
+	case KindCohort:
+		if a.Role != "" {
+			return Filter{}
+		}
+	case KindPerson:
+		if own != "" && a.Role != RoleExpert {
+			return AnyOf(AttrOrganisation, own)
+		}
+	case KindPreference:
+		if own != "" && a.Role != RoleManager {
+			return AnyOf(AttrFrom, own)
+		}
+	}
+	return Nothing()
+}
+
+func scopeCompanies(a Actor) Filter {
+	switch a.Role {
+	case RoleCompany:
+		return AnyOf(AttrID, a.Subject.ID)
+	case RoleExpert, RoleInvestor:
+		return NotThat(AnyOf(AttrHiddenFrom, a.Subject.ID))
+	}
+	return Nothing()
+}
+
+func scopeNeeds(a Actor, hiding []CompanyID) Filter {
+	kind := NeedDirecting
+	switch a.Role {
+	case RoleCompany:
+		return AnyOf(AttrCompany, a.Subject.ID)
+	case RoleInvestor:
+		kind = NeedInvestment
+	case RoleExpert:
+	default:
+		return Nothing()
+	}
+	f := []Filter{
+		AnyOf(AttrNeedKind, string(kind)),
+		AnyOf(AttrConfidential, "false"),
+		AnyOf(AttrState, string(NeedTriaged), string(NeedMatched), string(NeedAgreed)),
+	}
+	if len(hiding) > 0 {
+		ids := make([]string, len(hiding))
+		for i, c := range hiding {
+			ids[i] = string(c)
+		}
+		f = append(f, NotThat(AnyOf(AttrCompany, ids...)))
+	}
+	return All(f...)
+}
