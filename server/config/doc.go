@@ -1,0 +1,3 @@
+// Package config turns flags and JUMPUP_* variables into one struct and
+// reports every problem with them at once. It opens nothing.
+package config
