@@ -14,6 +14,23 @@ type Located struct {
 	File   string // as the person named it, "/" between folders
 	Line   int    // line or row, from 1
 	Sheet  string // the sheet's name; "" for files without sheets
+
+	// Fields lists the field paths that the source states ("name.en",
+	// "ticket.min", "works"); nil means the whole record. Merged into a stored
+	// record, only these change.
+	Fields []string
+	Keys   MatchKeys
+}
+
+// MatchKeys are what a row without an id is matched by, folded so that equal
+// keys compare equal: a registration number in digits, an e-mail address in
+// lower case, every name without spaces, case and legal form. Empty or 0 when
+// the source does not say.
+type MatchKeys struct {
+	RegistrationNo string
+	Email          string
+	Names          []string
+	Founded        int
 }
 
 // Place gives "file:line", or "file[sheet]:row" in a workbook of sheets.
