@@ -18,7 +18,21 @@ function ratio(a: string, b: string): number {
 }
 
 const texts: [ColourName, ColourName[]][] = [
-  ['text', ['page', 'surface', 'hover', 'pressed', 'primaryTint', 'warningTint', 'dangerTint', 'infoTint', 'successTint', 'coralTint']],
+  [
+    'text',
+    [
+      'page',
+      'surface',
+      'hover',
+      'pressed',
+      'primaryTint',
+      'warningTint',
+      'dangerTint',
+      'infoTint',
+      'successTint',
+      'coralTint',
+    ],
+  ],
   ['text2', ['page', 'surface', 'pressed', 'primaryTint', 'warningTint', 'dangerTint']],
   ['text3', ['page', 'surface', 'primaryTint']],
   ['primaryStrong', ['page', 'surface', 'primaryTint']],

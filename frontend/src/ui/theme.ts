@@ -214,7 +214,14 @@ export const theme = createTheme({
   cursorType: 'pointer',
   fontFamily,
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, "D2Coding", monospace',
-  fontSizes: { xs: rem(13), sm: rem(15), md: rem(17), lg: rem(19), xl: rem(24) },
+  // 13 caption, 15 work, 17 reading and forms; on a phone work text grows to 17 (global.css).
+  fontSizes: {
+    xs: 'var(--ju-caption)',
+    sm: 'var(--ju-work)',
+    md: 'var(--ju-form)',
+    lg: rem(19),
+    xl: rem(24),
+  },
   lineHeights: { xs: '1.5', sm: '1.5', md: '1.5', lg: '1.5', xl: '1.35' },
   headings: {
     fontFamily,
@@ -234,9 +241,13 @@ export const theme = createTheme({
   shadows: { xs: 'none', sm: 'none', md: 'var(--ju-shadow)', lg: 'var(--ju-shadow)', xl: 'var(--ju-shadow)' },
   breakpoints: { xs: '30em', sm: '48em', md: '64em', lg: '80em', xl: '90em' },
   components: {
-    Button: { defaultProps: { size: 'md' } },
+    Input: { defaultProps: { size: 'md' } },
+    InputBase: { defaultProps: { size: 'md' } },
+    Button: { defaultProps: { size: 'sm' } },
     ActionIcon: { defaultProps: { size: 'lg', variant: 'subtle', color: 'gray' } },
-    Tooltip: { defaultProps: { withArrow: true, openDelay: 300, events: { hover: true, focus: true, touch: false } } },
+    Tooltip: {
+      defaultProps: { withArrow: true, openDelay: 300, events: { hover: true, focus: true, touch: false } },
+    },
     Modal: { defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.5 } } },
     Drawer: { defaultProps: { position: 'right', overlayProps: { backgroundOpacity: 0.5 } } },
     Checkbox: { defaultProps: { size: 'md' } },
