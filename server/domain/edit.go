@@ -203,3 +203,16 @@ func StepsFor(a Actor, n *Need, owner *Company) []NeedStep {
 	}
 	return out
 }
+
+// Changed lists the interchange names of the fields in which two records of
+// one kind differ, in the order of the format.
+func Changed(before, after Record) []string {
+	v, w := reflect.ValueOf(before).Elem(), reflect.ValueOf(after).Elem()
+	var out []string
+	for _, f := range fieldsOf(before) {
+		if !same(v.Field(f.index), w.Field(f.index)) {
+			out = append(out, f.name)
+		}
+	}
+	return out
+}

@@ -61,3 +61,14 @@ type Finder interface {
 type Wiper interface {
 	RemoveDemo(ctx context.Context, events ...domain.Event) error
 }
+
+// Accounts tells what the first-steps checklist asks of other areas;
+// implemented by the store.
+type Accounts interface {
+	// CountRole counts enabled accounts of a role.
+	CountRole(ctx context.Context, role domain.Role) (int, error)
+	// Links lists one-time links, newest first; kind "" means all.
+	Links(ctx context.Context, kind domain.LinkKind, cursor string, limit int) (domain.Page[domain.Link], error)
+	// Weights gives a version of the weights, 0 the newest; not_found when none is stored.
+	Weights(ctx context.Context, v domain.WeightsVersion) (domain.Weights, error)
+}
