@@ -49,15 +49,15 @@ func fromEnvironment(t *testing.T, env map[string]string) Server {
 	for k := range env {
 		left[k] = true
 	}
-	for i := range v.NumField() {
-		name := v.Type().Field(i).Tag.Get("env")
+	for _, f := range reflect.VisibleFields(v.Type()) {
+		name := f.Tag.Get("env")
 		value, given := env[name]
 		if !given {
-			value = v.Type().Field(i).Tag.Get("default")
+			value = f.Tag.Get("default")
 		}
 		delete(left, name)
-		if v.Field(i).Kind() == reflect.String {
-			v.Field(i).SetString(value)
+		if f.Type.Kind() == reflect.String {
+			v.FieldByIndex(f.Index).SetString(value)
 		}
 	}
 	for name := range left {

@@ -10,15 +10,21 @@ import (
 	"strings"
 )
 
+// Storage says where the system of record lives: what every command that opens
+// it needs.
+type Storage struct {
+	Data        string `help:"The installation's data folder." default:"data" env:"JUMPUP_DATA" placeholder:"DIR"`
+	DatabaseURL string `help:"PostgreSQL address; empty: one SQLite file in the data folder." env:"JUMPUP_DATABASE_URL" placeholder:"postgres://..."`
+}
+
 // Server is everything `jumpup serve` can be told. Each value is a flag and a
 // variable; a variable ending in _FILE names a file that holds the value, for
 // secrets ([FromFiles]).
 type Server struct {
-	Data          string `help:"The installation's data folder." default:"data" env:"JUMPUP_DATA" placeholder:"DIR"`
+	Storage
 	Listen        string `help:"Address to listen on." default:"127.0.0.1:8080" env:"JUMPUP_LISTEN" placeholder:"HOST:PORT"`
 	MetricsListen string `help:"Address of the metrics listener; empty: none." default:"127.0.0.1:9464" env:"JUMPUP_METRICS_LISTEN" placeholder:"HOST:PORT"`
 	PublicURL     string `help:"Address people type, such as https://jumpup.example; empty: http on loopback." env:"JUMPUP_PUBLIC_URL" placeholder:"URL"`
-	DatabaseURL   string `help:"PostgreSQL address; empty: one SQLite file in the data folder." env:"JUMPUP_DATABASE_URL" placeholder:"postgres://..."`
 	MeiliURL      string `help:"Meilisearch address; empty: the embedded search index." env:"JUMPUP_MEILI_URL" placeholder:"http://..."`
 	MeiliKey      string `help:"Meilisearch key." env:"JUMPUP_MEILI_KEY" placeholder:"KEY"`
 	RedisURL      string `help:"Redis address; empty: one server keeps presence itself." env:"JUMPUP_REDIS_URL" placeholder:"redis://..."`
@@ -76,8 +82,8 @@ func (c Server) Validate() error {
 	} else if host, _, err := net.SplitHostPort(c.Listen); err == nil && !loopback(host) {
 		add("--listen %s can be reached from other machines, but sign-ins need https there; put a proxy with a certificate before it and set JUMPUP_PUBLIC_URL=https://..., or listen on 127.0.0.1", c.Listen)
 	}
-	if u, err := url.Parse(c.DatabaseURL); c.DatabaseURL != "" && (err != nil || u.Scheme != "postgres" && u.Scheme != "postgresql") {
-		add("JUMPUP_DATABASE_URL must start with postgres://; leave it empty for SQLite")
+	if err := c.Storage.Validate(); err != nil {
+		errs = append(errs, err)
 	}
 	if u, err := url.Parse(c.MeiliURL); c.MeiliURL != "" && (err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "") {
 		add("JUMPUP_MEILI_URL must look like http://meilisearch:7700; leave it empty for the embedded index")
@@ -105,6 +111,14 @@ func (c Server) Validate() error {
 		add("--log-level %q: choose debug, info, warn or error", c.LogLevel)
 	}
 	return errors.Join(errs...)
+}
+
+// Validate reports what is wrong with the storage settings.
+func (c Storage) Validate() error {
+	if u, err := url.Parse(c.DatabaseURL); c.DatabaseURL != "" && (err != nil || u.Scheme != "postgres" && u.Scheme != "postgresql") {
+		return errors.New("JUMPUP_DATABASE_URL must start with postgres://; leave it empty for SQLite")
+	}
+	return nil
 }
 
 func checkPublicURL(s string) []error {
@@ -149,7 +163,7 @@ func (c Server) Proxies() []string {
 }
 
 // DataDir is the data folder as an absolute path.
-func (c Server) DataDir() (string, error) {
+func (c Storage) DataDir() (string, error) {
 	dir, err := filepath.Abs(c.Data)
 	if err != nil {
 		return "", fmt.Errorf("--data %q: %w", c.Data, err)

@@ -8,7 +8,7 @@ import (
 )
 
 func valid() Server {
-	return Server{Data: "data", Listen: "127.0.0.1:8080", MetricsListen: "127.0.0.1:9464", LogLevel: "info"}
+	return Server{Storage: Storage{Data: "data"}, Listen: "127.0.0.1:8080", MetricsListen: "127.0.0.1:9464", LogLevel: "info"}
 }
 
 func TestValidateAcceptsTheDefaults(t *testing.T) {
@@ -19,7 +19,7 @@ func TestValidateAcceptsTheDefaults(t *testing.T) {
 
 func TestValidateReportsEverythingAtOnce(t *testing.T) {
 	c := Server{
-		Listen: "8080", MetricsListen: "x", PublicURL: "http://jumpup.example", DatabaseURL: "mysql://x",
+		Listen: "8080", MetricsListen: "x", PublicURL: "http://jumpup.example", Storage: Storage{DatabaseURL: "mysql://x"},
 		SMTPURL: "mail", TrustedProxy: "10.0.0.0/8, nonsense", LogLevel: "loud",
 	}
 	err := c.Validate()
