@@ -107,7 +107,7 @@ func merge(a Actor, current, proposed Record, fresh bool) (Record, error) {
 	next := clone(proposed)
 	to, was := reflect.ValueOf(next).Elem(), reflect.ValueOf(current).Elem()
 	seen := reflect.ValueOf(View(a, current)).Elem()
-	var p Problems
+	var refused []string
 	for _, f := range fieldsOf(current) {
 		field := to.Field(f.index)
 		switch {
@@ -121,11 +121,14 @@ func merge(a Actor, current, proposed Record, fresh bool) (Record, error) {
 		case blank(field) || same(field, seen.Field(f.index)):
 			field.Set(was.Field(f.index))
 		default:
-			p = append(p, Errorf(CodeForbidden, f.name, "is set by the programme, not by you; leave it out or as it was"))
+			refused = append(refused, f.name)
 		}
 	}
+	if len(refused) > 0 {
+		return nil, Errorf(CodeForbidden, refused[0], "%s: set by the programme, not by you; leave it out or as it was", strings.Join(refused, ", "))
+	}
 	next.SetRev(current.Rev())
-	return next, p.Err()
+	return next, nil
 }
 
 func maySet(a Actor, current Record, name string, fresh bool) bool {

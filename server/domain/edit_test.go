@@ -92,8 +92,8 @@ func TestEditRefusesLockedFields(t *testing.T) {
 				}
 				return
 			}
-			p, ok := err.(Problems)
-			if !ok || len(p) != 1 || p[0].Field != c.field || CodeOf(err) != CodeForbidden {
+			e, ok := err.(*Error)
+			if !ok || e.Field != c.field || e.Code != CodeForbidden {
 				t.Fatalf("got %v, want forbidden %s", err, c.field)
 			}
 		})
