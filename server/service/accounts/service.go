@@ -1,0 +1,94 @@
+package accounts
+
+import (
+	"context"
+	"errors"
+	"runtime"
+	"strings"
+	"time"
+
+	"jumpup/server/domain"
+)
+
+// Terms of links.
+const (
+	invitationTerm = 14 * 24 * time.Hour
+	resetTerm      = time.Hour
+	handedTerm     = 24 * time.Hour // a reset link that a coordinator hands over
+)
+
+// Config is what the service is made of. Everything but Mailer and Hashers is
+// required.
+type Config struct {
+	Store   Store
+	Records Records
+	Mailer  Mailer // nil: links are handed over by hand
+	Now     func() time.Time
+	NewID   func() string
+	Origin  string // address people type, without a slash at the end; links begin with it
+	Hashers int    // passwords hashed at once, each 19 MiB; 0 means one per processor
+}
+
+// Service is the use cases of accounts. It is safe for concurrent use.
+type Service struct {
+	Config
+	slots chan struct{} // semaphore of the password hasher
+	dummy string        // hash that unknown addresses are compared with
+}
+
+// New makes the service. It fails when a required part is missing.
+func New(c Config) (*Service, error) {
+	if c.Store == nil || c.Records == nil || c.Now == nil || c.NewID == nil || c.Origin == "" {
+		return nil, errors.New("accounts: store, records, clock, ids and origin are required")
+	}
+	if c.Hashers <= 0 {
+		c.Hashers = runtime.GOMAXPROCS(0)
+	}
+	c.Origin = strings.TrimSuffix(c.Origin, "/")
+	s := &Service{Config: c, slots: make(chan struct{}, c.Hashers)}
+	dummy, err := hash("nobody has this password")
+	if err != nil {
+		return nil, err
+	}
+	s.dummy = dummy
+	return s, nil
+}
+
+// Actor resolves a sign-in on each request. It fails with unauthenticated when
+// the account is gone or disabled, or when the sign-in is older than the last
+// sign-out-everywhere, password change or change of role.
+func (s *Service) Actor(ctx context.Context, id domain.UserID, epoch int64) (domain.Actor, error) {
+	u, err := s.Store.User(ctx, id)
+	if domain.CodeOf(err) == domain.CodeNotFound {
+		return domain.Actor{}, signedOut()
+	}
+	if err != nil {
+		return domain.Actor{}, err
+	}
+	if u.Disabled || u.Epoch != epoch {
+		return domain.Actor{}, signedOut()
+	}
+	return u.Actor(), nil
+}
+
+// Seen notes that the actor was active, for the list of accounts.
+func (s *Service) Seen(ctx context.Context, a domain.Actor) error {
+	if a.User == "" || a.Role == domain.RoleSystem {
+		return nil
+	}
+	return s.Store.Touch(ctx, a.User, s.Now())
+}
+
+func signedOut() error {
+	return domain.Errorf(domain.CodeUnauthenticated, "", "you are not signed in any more; sign in again")
+}
+
+func forbidden(what string) error {
+	return domain.Errorf(domain.CodeForbidden, "", "you may not %s; ask a coordinator or an administrator", what)
+}
+
+func userRef(id domain.UserID) domain.Ref {
+	return domain.Ref{Kind: domain.ObjectUser, ID: string(id)}
+}
+
+func linkRef(id string) domain.Ref { return domain.Ref{Kind: domain.ObjectLink, ID: id} }
