@@ -16,11 +16,13 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"jumpup/server/service/accounts"
+	"jumpup/server/service/directory"
 )
 
 // Config is what the transport is made of.
 type Config struct {
-	Accounts *accounts.Service
+	Accounts  *accounts.Service
+	Directory *directory.Service
 
 	Sessions    scs.Store   // sign-ins
 	Idempotency Idempotency // nil: Idempotency-Key is not honoured
@@ -83,6 +85,7 @@ func New(c Config) (http.Handler, error) {
 // register adds the routes of every area.
 func (s *Server) register(api huma.API) {
 	s.registerAccounts(api)
+	s.registerDirectory(api)
 }
 
 func newServer(c Config) (*Server, error) {
