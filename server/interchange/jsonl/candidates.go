@@ -29,7 +29,7 @@ var expertFields = []field[domain.Expert]{
 		text("text", func(x *domain.Work) *domain.Text { return &x.Text }),
 		word("date", func(x *domain.Work) *domain.Date { return &x.Date }),
 		word("client", func(x *domain.Work) *string { return &x.Client }),
-		flag("client_private", func(x *domain.Work) *bool { return &x.ClientPrivate }),
+		truth("client_private", func(x *domain.Work) *bool { return &x.ClientPrivate }),
 	}),
 	whole("capacity", func(x *domain.Expert) **int { return &x.Capacity }),
 	whole("load", func(x *domain.Expert) **int { return &x.Load }),
@@ -77,5 +77,5 @@ var dealFields = []field[domain.Deal]{
 	word("country", func(x *domain.Deal) *string { return &x.Country }),
 	word("region", func(x *domain.Deal) *string { return &x.Region }),
 	word("city", func(x *domain.Deal) *string { return &x.City }),
-	flag("lead", func(x *domain.Deal) *bool { return &x.Lead }),
+	truth("lead", func(x *domain.Deal) *bool { return &x.Lead }),
 }

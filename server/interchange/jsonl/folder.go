@@ -34,13 +34,14 @@ func KindOf(name string) (domain.Kind, bool) {
 	return "", false
 }
 
-// ReadFolder reads the data files of a folder in kind order as one set.
+// ReadFolder reads the data files of a folder in kind order as one set that
+// stands by itself: every reference must lead to a record of the folder.
 // ignored names every other entry (folders end in "/"), so that the caller can
-// say so. References between records are not checked here. A folder without any
-// data file is a problem.
+// say so. A folder without any data file is a problem.
 func ReadFolder(folder fs.FS) (records []domain.Located, ignored []string, problems domain.Problems) {
 	var r Reader
 	ignored = r.Folder(folder, "")
+	_ = r.CheckReferences(nil) // cannot fail: nothing outside is asked
 	return r.Records, ignored, r.Result()
 }
 

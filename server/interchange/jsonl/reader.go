@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 
 	"jumpup/server/domain"
 )
@@ -25,7 +26,8 @@ type Reader struct {
 	// Unlisted counts the problems beyond MaxProblems.
 	Unlisted int
 
-	seen map[domain.Ref]domain.Located
+	seen   map[domain.Ref]domain.Located
+	faulty []domain.Located // records with problems: theirs are checked too
 }
 
 // Read reads all lines of one file of a kind. name is what the person calls
@@ -97,7 +99,7 @@ func readLine(in *bufio.Reader, buf []byte) (line []byte, long bool, err error) 
 func (r *Reader) line(kind domain.Kind, place domain.Located, line []byte, long bool) {
 	switch {
 	case long:
-		r.report(place, "", "is longer than 1 MiB; shorten its texts or split the record")
+		r.report(place, "", "is longer than 1 MiB; shorten its texts")
 		return
 	case len(bytes.TrimSpace(line)) == 0:
 		r.report(place, "", "is blank; remove the line")
@@ -111,10 +113,13 @@ func (r *Reader) line(kind domain.Kind, place domain.Located, line []byte, long 
 		return
 	}
 	place.Record = record
-	if r.duplicate(place) || len(problems) > 0 {
-		return
+	switch again := r.duplicate(place); {
+	case again:
+	case len(problems) > 0:
+		r.faulty = append(r.faulty, place)
+	default:
+		r.Records = append(r.Records, place)
 	}
-	r.Records = append(r.Records, place)
 }
 
 // duplicate notes the record's id and reports one that stood before.
@@ -139,12 +144,54 @@ func (r *Reader) duplicate(l domain.Located) bool {
 	return true
 }
 
+// Has says whether the set holds a record, be it with problems or without.
+func (r *Reader) Has(ref domain.Ref) bool {
+	_, ok := r.seen[ref]
+	return ok
+}
+
+// CheckReferences adds a problem for every reference to a record that is
+// neither in the set nor known; see [domain.CheckReferences]. Records with
+// problems count as there, and their own references are checked as well.
+func (r *Reader) CheckReferences(known func([]domain.Ref) (map[domain.Ref]bool, error)) error {
+	all := append(r.Records[:len(r.Records):len(r.Records)], r.faulty...)
+	dangling, err := domain.CheckReferences(all, func(ask []domain.Ref) (map[domain.Ref]bool, error) {
+		there := map[domain.Ref]bool{}
+		var rest []domain.Ref
+		for _, ref := range ask {
+			if there[ref] = r.Has(ref); !there[ref] {
+				rest = append(rest, ref)
+			}
+		}
+		if known == nil || len(rest) == 0 {
+			return there, nil
+		}
+		more, err := known(rest)
+		maps.Copy(there, more)
+		return there, err
+	})
+	reported := map[string]bool{}
+	for _, e := range r.Problems {
+		reported[e.Field] = true
+	}
+	for _, e := range dangling {
+		if !reported[e.Field] {
+			r.add(e)
+		}
+	}
+	return err
+}
+
 func (r *Reader) report(l domain.Located, field, message string) {
+	r.add(domain.Errorf(domain.CodeInvalid, l.At(field), "%s", message))
+}
+
+func (r *Reader) add(e *domain.Error) {
 	if len(r.Problems) >= MaxProblems {
 		r.Unlisted++
 		return
 	}
-	r.Problems.Add(l.At(field), "%s", message)
+	r.Problems = append(r.Problems, e)
 }
 
 // Result gives everything wrong, with a last line that counts what was not

@@ -104,7 +104,7 @@ var needFields = []field[domain.Need]{
 	word("opened", func(x *domain.Need) *domain.Date { return &x.Opened }),
 	word("due", func(x *domain.Need) *domain.Date { return &x.Due }),
 	whole("priority", func(x *domain.Need) **int { return &x.Priority }),
-	flag("confidential", func(x *domain.Need) *bool { return &x.Confidential }),
+	truth("confidential", func(x *domain.Need) *bool { return &x.Confidential }),
 }
 
 var preferenceFields = []field[domain.Preference]{
@@ -112,6 +112,6 @@ var preferenceFields = []field[domain.Preference]{
 	word("to", func(x *domain.Preference) *string { return &x.To }),
 	word("level", func(x *domain.Preference) *domain.Level { return &x.Level }),
 	word("note", func(x *domain.Preference) *string { return &x.Note }),
-	flag("private", func(x *domain.Preference) *bool { return &x.Private }),
+	truth("private", func(x *domain.Preference) *bool { return &x.Private }),
 	word("expires", func(x *domain.Preference) *domain.Date { return &x.Expires }),
 }

@@ -74,8 +74,8 @@ func real[R any](name string, get func(*R) **float64) field[R] {
 		}}
 }
 
-// flag is true or false; false is left out.
-func flag[R any](name string, get func(*R) *bool) field[R] {
+// truth is true or false; false is left out.
+func truth[R any](name string, get func(*R) *bool) field[R] {
 	return field[R]{name,
 		func(into *R, n node, in *reading) {
 			if in.expect(n, isBool, "write true or false without quotes") {
