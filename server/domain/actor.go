@@ -86,6 +86,7 @@ type LinkKind string
 const (
 	LinkInvitation LinkKind = "invitation"
 	LinkReset      LinkKind = "reset"
+	LinkSignIn     LinkKind = "sign-in" // into a ready account of the demonstration; only the program issues it
 )
 
 // Link is a one-time link: an invitation with a role or a password reset. Only
@@ -100,7 +101,7 @@ type Link struct {
 	Role    Role
 	Subject Ref
 	Lang    string
-	User    UserID // for a reset: whose password
+	User    UserID // for a reset or a sign-in: whose
 	By      UserID
 	Created time.Time
 	Expires time.Time

@@ -63,7 +63,7 @@ func checkPassword(field, password, email string) (string, error) {
 		return bad("is too long; use at most %d characters", MaxPassword)
 	case email != "" && (lower == email || lower == name):
 		return bad("is your address; choose something others cannot guess")
-	case common[lower] || strings.Count(lower, lower[:1]) == n:
+	case common[lower] || strings.Trim(lower, string([]rune(lower)[:1])) == "":
 		return bad("is one of the most common passwords; choose something others cannot guess")
 	}
 	return p, nil

@@ -27,6 +27,8 @@ type Store interface {
 	AddLink(ctx context.Context, l domain.Link, events ...domain.Event) error
 	// LinkByHash finds a link by the hash of its secret; not_found.
 	LinkByHash(ctx context.Context, hash []byte) (domain.Link, error)
+	// Link finds a link by its id; not_found.
+	Link(ctx context.Context, id string) (domain.Link, error)
 	// Links lists links, newest first; kind "" means all.
 	Links(ctx context.Context, kind domain.LinkKind, cursor string, limit int) (domain.Page[domain.Link], error)
 	// SpendLink marks an open link as spent and creates or changes its user

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"runtime"
 	"strings"
+	"sync"
 	"time"
 
 	"jumpup/server/domain"
@@ -17,8 +18,8 @@ const (
 	handedTerm     = 24 * time.Hour // a reset link that a coordinator hands over
 )
 
-// Config is what the service is made of. Everything but Mailer and Hashers is
-// required.
+// Config is what the service is made of. Everything but Mailer, Hashers and
+// Failed is required.
 type Config struct {
 	Store   Store
 	Records Records
@@ -27,6 +28,8 @@ type Config struct {
 	NewID   func() string
 	Origin  string // address people type, without a slash at the end; links begin with it
 	Hashers int    // passwords hashed at once, each 19 MiB; 0 means one per processor
+	// Failed hears of work behind an answer that failed; nil: nobody does.
+	Failed func(what string, err error)
 }
 
 // Service is the use cases of accounts. It is safe for concurrent use.
@@ -34,6 +37,8 @@ type Service struct {
 	Config
 	slots chan struct{} // semaphore of the password hasher
 	dummy string        // hash that unknown addresses are compared with
+	mails chan struct{} // semaphore of the work behind forgotten passwords
+	work  sync.WaitGroup
 }
 
 // New makes the service. It fails when a required part is missing.
@@ -45,7 +50,7 @@ func New(c Config) (*Service, error) {
 		c.Hashers = runtime.GOMAXPROCS(0)
 	}
 	c.Origin = strings.TrimSuffix(c.Origin, "/")
-	s := &Service{Config: c, slots: make(chan struct{}, c.Hashers)}
+	s := &Service{Config: c, slots: make(chan struct{}, c.Hashers), mails: make(chan struct{}, 8)}
 	dummy, err := hash("nobody has this password")
 	if err != nil {
 		return nil, err
