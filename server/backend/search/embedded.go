@@ -1,0 +1,113 @@
+package search
+
+import (
+	"context"
+	"sync"
+
+	"jumpup/server/domain"
+)
+
+// Engine is the name that answers of the embedded index carry.
+const Engine = "embedded"
+
+// Embedded is an index in memory. It is safe for concurrent use; a search sees
+// each Put and Delete wholly or not at all.
+type Embedded struct {
+	mu   sync.RWMutex
+	ids  map[domain.Ref]int32
+	docs []document // by number; a number is never used again before a rebuild
+	dead int
+	dict dictionary
+}
+
+// document is one indexed record.
+type document struct {
+	ref   domain.Ref
+	attrs map[domain.Attr][]string
+	dead  bool
+}
+
+// NewEmbedded makes an empty index.
+func NewEmbedded() *Embedded {
+	return &Embedded{ids: map[domain.Ref]int32{}, dict: newDictionary()}
+}
+
+// Put adds a record or replaces what is known of it. Kinds that are not
+// searched are ignored.
+func (e *Embedded) Put(r domain.Record) {
+	fs := fieldsOf(r)
+	if fs == nil {
+		return
+	}
+	d, keys := document{ref: r.Ref(), attrs: domain.Attributes(r)}, keysOf(fs)
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.drop(d.ref)
+	n := int32(len(e.docs))
+	e.docs = append(e.docs, d)
+	e.ids[d.ref] = n
+	for key, w := range keys {
+		e.dict.add(key, posting{n, w})
+	}
+	e.dict.settle()
+	e.compact()
+}
+
+// Delete forgets a record; one that is not there is no error.
+func (e *Embedded) Delete(ref domain.Ref) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.drop(ref)
+	e.compact()
+}
+
+// Replace makes the index hold exactly what fill puts into it. Searches go on
+// with the old content until fill has ended; when it fails the old content
+// stays.
+func (e *Embedded) Replace(ctx context.Context, fill func(ctx context.Context, put func(domain.Record)) error) error {
+	next := NewEmbedded()
+	if err := fill(ctx, next.Put); err != nil {
+		return err
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.ids, e.docs, e.dead, e.dict = next.ids, next.docs, next.dead, next.dict
+	return nil
+}
+
+// Len is how many records the index holds.
+func (e *Embedded) Len() int {
+	e.mu.RLock()
+	defer e.mu.RUnlock()
+	return len(e.ids)
+}
+
+func (e *Embedded) drop(ref domain.Ref) {
+	n, ok := e.ids[ref]
+	if !ok {
+		return
+	}
+	delete(e.ids, ref)
+	e.docs[n].dead = true
+	e.dead++
+}
+
+// compact numbers the documents anew once most of them are dead.
+func (e *Embedded) compact() {
+	if e.dead < 256 || e.dead*2 < len(e.docs) {
+		return
+	}
+	moved := make([]int32, len(e.docs))
+	live := e.docs[:0]
+	for i, d := range e.docs {
+		moved[i] = -1
+		if !d.dead {
+			moved[i] = int32(len(live))
+			e.ids[d.ref] = moved[i]
+			live = append(live, d)
+		}
+	}
+	clear(e.docs[len(live):])
+	e.docs, e.dead = live, 0
+	e.dict.renumber(moved)
+}
