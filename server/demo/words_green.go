@@ -1,0 +1,88 @@
+package demo
+
+var greenNiches = []niche{
+	{
+		green, pair{"수소 설비", "hydrogen equipment"}, pair{"수소테크", "Hydrotech"},
+		[]string{"C2912", "C251"}, []string{"수소", "hydrogen", "청정에너지"},
+		[]pair{{"수전해 스택", "electrolyser stacks"}, {"고압 수소 압축기", "high-pressure hydrogen compressors"}, {"수소 충전소 안전 밸브", "safety valves for hydrogen stations"}, {"연료 전지 가습기", "fuel-cell humidifiers"}},
+		[]pair{{"분리판 코팅", "bipolar plate coating"}, {"수소 취성 평가", "hydrogen embrittlement testing"}, {"막전극 접합", "membrane electrode assembly"}},
+		[]pair{{"에너지 공기업", "public energy companies"}, {"충전소 운영사", "station operators"}},
+		[]pair{
+			{"스택 전력 소모가 목표보다 9% 큽니다.", "The stack draws 9% more power than planned."},
+			{"국내 실증이 늦어져 해외 입찰 실적이 없습니다.", "Domestic pilots slipped, so we have no reference for foreign tenders."},
+			{"방폭 인증이 나라마다 달라 설계를 세 번 바꿨습니다.", "Explosion-proof rules differ and we redesigned three times."},
+			{"이리듐 값이 올라 촉매 원가가 두 배입니다.", "Iridium prices doubled our catalyst cost."},
+		},
+		[]pair{{"수전해 스택 효율 개선", "Efficiency of electrolyser stacks"}, {"수소 충전소 방폭 인증", "Explosion-proof certification for stations"}, {"호주 수소 사업 공동 수주", "Joint bidding for hydrogen in Australia"}, {"수소 압축기 밀봉 수명", "Seal life of hydrogen compressors"}},
+	},
+	{
+		green, pair{"태양광과 에너지 저장", "solar and storage"}, pair{"솔라", "Solar"},
+		[]string{"D35114", "C281"}, []string{"태양광", "solar", "ESS"},
+		[]pair{{"수상 태양광 부력체", "floats for floating solar"}, {"건물 일체형 태양광 외장재", "building-integrated solar facades"}, {"재사용 배터리 저장 장치", "second-life battery storage"}, {"태양광 세척 로봇", "solar cleaning robots"}},
+		[]pair{{"발전량 예측", "output forecasting"}, {"셀 균형 제어", "cell balancing"}, {"염해 내구 설계", "salt-proof design"}},
+		[]pair{{"발전 사업자", "power producers"}, {"산업 단지", "industrial parks"}},
+		[]pair{
+			{"염전 지역에서 구조물 부식이 2년 만에 나타났습니다.", "Structures near salt fields corroded within two years."},
+			{"재사용 배터리의 보험 가입이 거절되었습니다.", "Insurers refused our second-life batteries."},
+			{"발전량 예측 오차가 9%여서 정산금이 줄어듭니다.", "A forecast error of 9% costs us settlement income."},
+			{"동남아 현지 시공사를 믿고 맡기기 어렵습니다.", "We lack trusted builders in South-East Asia."},
+		},
+		[]pair{{"수상 태양광 계류 설계", "Mooring design for floating solar"}, {"재사용 배터리 안전 인증", "Safety certification of second-life batteries"}, {"발전량 예측과 전력 시장 참여", "Forecasting and power-market bidding"}, {"베트남 지붕 태양광 사업 개발", "Rooftop solar development in Vietnam"}},
+	},
+	{
+		green, pair{"수처리", "water treatment"}, pair{"워터", "Water"},
+		[]string{"C29176", "E370"}, []string{"수처리", "water", "환경설비"},
+		[]pair{{"세라믹 분리막", "ceramic membranes"}, {"초순수 재이용 설비", "ultra-pure water reuse plants"}, {"상수도 누수 감지기", "leak detectors for water mains"}, {"녹조 제거 선박", "algae removal boats"}},
+		[]pair{{"막 오염 제어", "fouling control"}, {"전기 산화", "electro-oxidation"}, {"음향 누수 분석", "acoustic leak analysis"}},
+		[]pair{{"지방 상수도", "city waterworks"}, {"반도체와 식품 공장", "chip and food factories"}},
+		[]pair{
+			{"분리막 세정 주기가 한 달이라 운영비가 큽니다.", "Membranes need cleaning every month, which is costly."},
+			{"공공 조달 우수 제품 지정이 매출의 열쇠인데 준비가 안 되어 있습니다.", "A public-procurement listing decides our sales and we are not ready."},
+			{"해외 실증에 쓸 이동식 설비가 없습니다.", "We have no mobile unit for pilots abroad."},
+			{"과불화화합물 분해 효율을 공인받지 못했습니다.", "Our PFAS removal has no accredited result."},
+		},
+		[]pair{{"세라믹막 오염 저감 운전", "Low-fouling operation of ceramic membranes"}, {"조달 우수 제품 지정 지도", "Coaching for public-procurement listing"}, {"중동 하수 재이용 실증", "Water reuse pilot in the Middle East"}, {"상수관 누수 분석 알고리즘", "Leak analysis for water mains"}},
+	},
+	{
+		green, pair{"자원 순환", "recycling"}, pair{"리사이클", "Recycling"},
+		[]string{"E38312", "E383"}, []string{"자원순환", "recycling", "순환경제"},
+		[]pair{{"폐배터리 블랙매스", "black mass from spent batteries"}, {"재생 폴리프로필렌", "recycled polypropylene"}, {"열분해유", "pyrolysis oil"}, {"폐태양광 유리 분말", "glass powder from old solar panels"}},
+		[]pair{{"습식 제련", "hydrometallurgy"}, {"근적외선 선별", "near-infrared sorting"}, {"연속 열분해", "continuous pyrolysis"}},
+		[]pair{{"배터리 소재 회사", "battery material companies"}, {"석유 화학 회사", "petrochemical companies"}},
+		[]pair{
+			{"원료 폐기물의 품질이 고르지 않아 수율이 흔들립니다.", "Uneven feedstock makes the yield swing."},
+			{"악취 민원으로 증설 허가가 미뤄졌습니다.", "Complaints about smell delayed our permit."},
+			{"재생 원료 인증을 받아야 유럽 고객과 계약할 수 있습니다.", "European customers sign only with certified recycled content."},
+			{"리튬 회수율이 82%에 머뭅니다.", "Lithium recovery stays at 82%."},
+		},
+		[]pair{{"블랙매스 습식 공정 회수율 개선", "Higher recovery in black-mass processing"}, {"재생 원료 국제 인증 취득", "Recycled-content certification"}, {"폐플라스틱 열분해 허가 대응", "Permits for plastic pyrolysis"}, {"선별 설비 인공 지능 도입", "AI for sorting lines"}},
+	},
+	{
+		green, pair{"친환경 건축", "green building"}, pair{"빌드", "Build"},
+		[]string{"F412", "C2399"}, []string{"건축", "green building", "모듈러"},
+		[]pair{{"모듈러 목조 주택", "modular timber houses"}, {"진공 단열 패널", "vacuum insulation panels"}, {"저탄소 콘크리트 블록", "low-carbon concrete blocks"}, {"건물 에너지 관리 장치", "building energy controllers"}},
+		[]pair{{"모듈 접합", "module joining"}, {"탄소 양생", "carbon curing"}, {"실내 환기 제어", "ventilation control"}},
+		[]pair{{"건설사", "construction companies"}, {"공공 임대 주택 기관", "public housing bodies"}},
+		[]pair{
+			{"모듈 운송 중 균열이 열 번에 한 번 생깁니다.", "One module in ten cracks in transport."},
+			{"내화 인증 시험에서 접합부가 8분 모자랐습니다.", "The joint failed the fire test by eight minutes."},
+			{"공공 발주 일정이 몰려 공장 가동률이 40%에서 120%까지 오갑니다.", "Public orders swing our factory load between 40% and 120%."},
+			{"일본 지진 기준에 맞춘 설계 자료가 없습니다.", "We have no design data for Japanese seismic rules."},
+		},
+		[]pair{{"모듈러 건축 내화 성능 시험", "Fire tests for modular buildings"}, {"저탄소 콘크리트 환경 성적 표지", "Environmental declaration of low-carbon concrete"}, {"일본 목조 모듈 시장 진입", "Entering the Japanese timber-module market"}, {"모듈 공장 생산 평준화", "Production levelling in a module factory"}},
+	},
+	{
+		green, pair{"전기차 충전", "EV charging"}, pair{"차지", "Charge"},
+		[]string{"C2812", "G477"}, []string{"충전", "EV charging", "e-mobility"},
+		[]pair{{"초급속 충전기 전력 모듈", "power modules for ultra-fast chargers"}, {"아파트용 부하 분산 충전기", "load-sharing chargers for apartments"}, {"화물차 충전 거점 서비스", "charging hubs for trucks"}, {"무선 충전 패드", "wireless charging pads"}},
+		[]pair{{"양방향 충전", "bidirectional charging"}, {"화재 조기 감지", "early fire detection"}, {"충전 통신 규약", "charging protocols"}},
+		[]pair{{"충전 사업자", "charge-point operators"}, {"물류 차고지", "logistics depots"}},
+		[]pair{
+			{"유럽 결제 규정 때문에 단말기를 다시 설계해야 합니다.", "European payment rules force a new terminal."},
+			{"모듈 고장률이 여름에 두 배가 됩니다.", "Module failures double in summer."},
+			{"계통 연계 허가에 11개월이 걸립니다.", "A grid connection takes eleven months."},
+			{"설치는 늘어도 운영 수익이 나지 않습니다.", "Installations grow but operation earns nothing."},
+		},
+		[]pair{{"충전기 전력 모듈 방열 설계", "Cooling of charger power modules"}, {"유럽 충전기 인증과 결제 단말", "European charger certification and payment"}, {"충전 사업 수익 구조 재설계", "New revenue model for charging"}, {"차량 계통 연계 실증", "Vehicle-to-grid pilot"}},
+	},
+}

@@ -1,0 +1,88 @@
+package demo
+
+var ictNiches = []niche{
+	{
+		ict, pair{"산업 인공 지능", "industrial AI"}, pair{"비전", "Vision"},
+		[]string{"J58222", "J582"}, []string{"인공지능", "AI", "머신비전"},
+		[]pair{{"외관 불량 검사 소프트웨어", "visual defect inspection software"}, {"설비 이상 감지 서비스", "equipment anomaly detection"}, {"작업자 안전 영상 분석", "video analysis for worker safety"}, {"공정 최적화 에이전트", "process optimisation agents"}},
+		[]pair{{"소량 데이터 학습", "learning from few samples"}, {"엣지 추론 가속", "edge inference"}, {"합성 데이터 생성", "synthetic data"}},
+		[]pair{{"중견 제조사", "mid-sized manufacturers"}, {"설비 시스템 통합사", "system integrators"}},
+		[]pair{
+			{"새 제품이 나올 때마다 학습에 2주가 걸립니다.", "Each new product takes two weeks of training."},
+			{"시범 사업은 23건인데 전사 계약은 두 건입니다.", "We had 23 pilots but two company-wide contracts."},
+			{"유럽 인공 지능법에서 우리 제품의 등급을 모릅니다.", "We do not know our class under the EU AI Act."},
+			{"연산 비용이 구독료의 41%입니다.", "Computing eats 41% of the subscription."},
+		},
+		[]pair{{"제조 결함 검출 모델 경량화", "Lighter models for defect detection"}, {"인공 지능 시범 사업의 계약 전환", "From AI pilots to contracts"}, {"산업 인공 지능 규제 대응", "AI Act readiness for industry"}, {"합성 데이터로 검사 정확도 개선", "Better inspection through synthetic data"}},
+	},
+	{
+		ict, pair{"기업용 소프트웨어", "business software"}, pair{"클라우드", "Cloud"},
+		[]string{"J58222", "J631"}, []string{"SaaS", "소프트웨어", "클라우드"},
+		[]pair{{"중소기업 원가 관리 서비스", "cost management software for small firms"}, {"전자 계약 플랫폼", "electronic contract platforms"}, {"건설 현장 출역 관리", "site attendance services"}, {"수출 서류 자동화", "export paperwork automation"}},
+		[]pair{{"다중 임차 구조", "multi-tenant design"}, {"회계 시스템 연동", "accounting integration"}, {"문서 인식", "document recognition"}},
+		[]pair{{"중소 제조사", "small manufacturers"}, {"회계 법인", "accounting firms"}},
+		[]pair{
+			{"월 이탈률이 3.4%라 성장이 이탈을 메우기 바쁩니다.", "A monthly churn of 3.4% eats our growth."},
+			{"맞춤 개발 요청이 매출의 절반이라 제품이 갈라집니다.", "Custom work is half of sales and splits the product."},
+			{"일본 고객이 데이터 위치와 보안 서류를 요구합니다.", "Japanese customers ask for data location and security papers."},
+			{"영업 담당 두 명이 모든 계약을 맡고 있습니다.", "Two sales people carry every contract."},
+		},
+		[]pair{{"구독 소프트웨어 이탈률 개선", "Lower churn in subscription software"}, {"일본 기업용 소프트웨어 대리점 구축", "Reseller network for software in Japan"}, {"제품 가격 체계 개편", "New price plans for a product"}, {"클라우드 비용 절감", "Cloud cost reduction"}},
+	},
+	{
+		ict, pair{"사이버 보안", "cybersecurity"}, pair{"시큐어", "Secure"},
+		[]string{"J582", "J620"}, []string{"보안", "cybersecurity", "OT security"},
+		[]pair{{"공장 제어망 보안 장비", "security appliances for plant networks"}, {"양자 내성 인증 모듈", "post-quantum authentication modules"}, {"피싱 모의 훈련 서비스", "phishing drills"}, {"차량 침입 탐지 소프트웨어", "intrusion detection for vehicles"}},
+		[]pair{{"비인가 통신 탐지", "rogue traffic detection"}, {"키 관리", "key management"}, {"취약점 자동 분석", "automatic vulnerability analysis"}},
+		[]pair{{"발전소와 정수장", "power and water plants"}, {"자동차 부품사", "automotive suppliers"}},
+		[]pair{
+			{"국가 보안 인증에 14개월을 썼지만 아직 시험 중입니다.", "National certification has taken 14 months and goes on."},
+			{"해외 위협 정보를 살 예산이 없어 탐지가 늦습니다.", "Without foreign threat data we detect late."},
+			{"보안 분석가 채용이 1년째 비어 있습니다.", "Our analyst posts have been open for a year."},
+			{"고객은 장비보다 관제까지 맡기를 원합니다.", "Customers want monitoring, not only boxes."},
+		},
+		[]pair{{"제어망 보안 진단과 IEC 62443", "Plant network security under IEC 62443"}, {"보안 제품 공통 평가 기준 인증", "Common Criteria certification"}, {"보안 관제 서비스 설계", "Design of a managed security service"}, {"차량 사이버 보안 규정 대응", "Vehicle cybersecurity regulation"}},
+	},
+	{
+		ict, pair{"디지털 헬스", "digital health"}, pair{"헬스", "Health"},
+		[]string{"J58222", "J631"}, []string{"디지털헬스", "digital health", "의료데이터"},
+		[]pair{{"인지 훈련 디지털 치료제", "digital therapeutics for cognition"}, {"응급실 환자 분류 소프트웨어", "triage software for emergency rooms"}, {"만성 질환 관리 앱", "chronic care apps"}, {"병원 음성 기록 서비스", "clinical voice notes"}},
+		[]pair{{"의료 데이터 비식별", "de-identification of health data"}, {"의료 음성 인식", "clinical speech recognition"}, {"임상 근거 분석", "clinical evidence analysis"}},
+		[]pair{{"대학 병원", "university hospitals"}, {"보험사", "insurers"}},
+		[]pair{
+			{"허가는 받았지만 급여 평가에서 근거가 부족하다고 했습니다.", "Approved, but reimbursement found the evidence too thin."},
+			{"병원마다 기록 체계가 달라 연동에 석 달이 걸립니다.", "Each hospital's records differ; linking takes three months."},
+			{"독일 디지털 건강 앱 등록을 준비할 현지 협력사가 필요합니다.", "We need a local partner for the German health-app register."},
+			{"사용자의 60%가 4주 안에 떠납니다.", "60% of users leave within four weeks."},
+		},
+		[]pair{{"디지털 치료제 확증 임상", "Pivotal trial of a digital therapeutic"}, {"독일 디지털 건강 앱 등록", "Listing a German health app"}, {"병원 정보 시스템 표준 연동", "Standard links to hospital systems"}, {"건강 앱 유지율 개선", "Retention in a health app"}},
+	},
+	{
+		ict, pair{"교육과 콘텐츠 기술", "education and content technology"}, pair{"에듀", "Edu"},
+		[]string{"J582", "P855"}, []string{"에듀테크", "edtech", "콘텐츠"},
+		[]pair{{"한국어 회화 학습 앱", "Korean conversation apps"}, {"산업 안전 가상 실습", "virtual safety training"}, {"웹툰 자동 번역 도구", "webtoon translation tools"}, {"코딩 교육 로봇 교재", "coding courses with robots"}},
+		[]pair{{"발음 평가", "pronunciation scoring"}, {"학습 경로 추천", "learning path recommendation"}, {"만화 글자 인식", "comic text recognition"}},
+		[]pair{{"해외 학교와 학원", "schools abroad"}, {"콘텐츠 유통 플랫폼", "content platforms"}},
+		[]pair{
+			{"번역 품질 검수에 사람이 편당 네 시간을 씁니다.", "Checking a translation takes four hours an episode."},
+			{"학교 예산 시기를 놓치면 1년을 기다립니다.", "Missing a school's budget window costs a year."},
+			{"아동 개인정보 규정이 나라마다 다릅니다.", "Rules on children's data differ by country."},
+			{"유료 전환율이 1.8%에 그칩니다.", "Only 1.8% of users pay."},
+		},
+		[]pair{{"교육 앱 중남미 출시", "Launching a learning app in Latin America"}, {"웹툰 번역 품질 체계", "Quality system for webtoon translation"}, {"가상 실습 교육 효과 검증", "Proof of effect for virtual training"}, {"학교 조달 영업 체계", "Selling to schools"}},
+	},
+	{
+		ict, pair{"공간 정보와 드론", "geospatial data and drones"}, pair{"지오", "Geo"},
+		[]string{"J620", "C31312"}, []string{"드론", "geospatial", "위성"},
+		[]pair{{"드론 시설물 점검 서비스", "drone inspection of structures"}, {"위성 작황 분석", "crop analysis from satellites"}, {"실내 정밀 지도", "precise indoor maps"}, {"산불 감시 드론", "wildfire drones"}},
+		[]pair{{"균열 자동 측정", "crack measuring"}, {"다중 센서 정합", "multi-sensor registration"}, {"자율 비행", "autonomous flight"}},
+		[]pair{{"도로와 철도 공기업", "road and rail authorities"}, {"농업 기업", "agribusinesses"}},
+		[]pair{
+			{"비가시권 비행 허가가 사업마다 새로 필요합니다.", "Every project needs a new permit for flights out of sight."},
+			{"점검 보고서를 사람이 써서 한 교량에 엿새가 걸립니다.", "Reports are written by hand: six days a bridge."},
+			{"위성 영상 구매비가 계약 금액의 30%입니다.", "Satellite images cost 30% of a contract."},
+			{"해외 농장 자료가 없어 작황 모델이 맞지 않습니다.", "Without foreign farm data our crop model is off."},
+		},
+		[]pair{{"교량 균열 자동 분석", "Automatic crack analysis on bridges"}, {"드론 비행 안전 승인", "Flight safety approval for drones"}, {"인도네시아 작황 서비스 실증", "Crop service pilot in Indonesia"}, {"공공 점검 서비스 조달 등록", "Public procurement of inspection services"}},
+	},
+}
