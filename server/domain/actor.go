@@ -46,6 +46,18 @@ type Actor struct {
 	Role    Role
 	Subject Ref    // the company, expert, investor or institution acted for
 	Lang    string // "ko" or "en"
+	// Institution is an expert's own: what is hidden from the institution is
+	// hidden from its experts.
+	Institution InstitutionID
+}
+
+// HiddenAs lists the ids under which a company may hide from the actor.
+func (a Actor) HiddenAs() []string {
+	ids := []string{a.Subject.ID}
+	if a.Institution != "" {
+		ids = append(ids, string(a.Institution))
+	}
+	return ids
 }
 
 // System is the program itself, acting for a named reason ("import", "demo").

@@ -72,3 +72,10 @@ type AuditQuery struct {
 	Cursor string
 	Limit  int
 }
+
+// OutboxRow is an event in the order of commits, for those who act after the
+// commit. Seq is the number of the event's audit entry.
+type OutboxRow struct {
+	Seq   int64
+	Event Event
+}

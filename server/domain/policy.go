@@ -1,5 +1,7 @@
 package domain
 
+import "slices"
+
 // Action is something an actor wants to do to an object.
 type Action string
 
@@ -78,7 +80,12 @@ func ObjectOf(r Record, owner *Company) Object {
 
 // Can is the one access policy: whether the actor may do the action to the
 // object. HTTP, websocket, SQL filters and search all ask it.
+//
+// An account of a role that acts for a record may do nothing without one.
 func Can(a Actor, act Action, o Object) bool {
+	if a.unanchored() {
+		return false
+	}
 	switch a.Role {
 	case RoleSystem:
 		return true
@@ -96,6 +103,12 @@ func Can(a Actor, act Action, o Object) bool {
 		return canManager(a, act, o)
 	}
 	return false
+}
+
+// unanchored says that the role needs a subject which the actor has not.
+func (a Actor) unanchored() bool {
+	k := a.Role.SubjectKind()
+	return k != "" && (a.Subject.Kind != k || a.Subject.ID == "")
 }
 
 // canAdministrator: everything but speaking for an organisation.
@@ -186,8 +199,8 @@ func openNeed(a Actor, o Object, kind NeedKind) bool {
 }
 
 func hidden(a Actor, o Object) bool {
-	for _, id := range o.HiddenFrom {
-		if id == a.Subject.ID {
+	for _, id := range a.HiddenAs() {
+		if slices.Contains(o.HiddenFrom, id) {
 			return true
 		}
 	}
@@ -256,6 +269,9 @@ func Scope(a Actor, k Kind, hiding []CompanyID) Filter {
 	if a.Staff() {
 		return Filter{}
 	}
+	if a.unanchored() {
+		return Nothing()
+	}
 	own := a.Subject.ID
 	switch k {
 	case KindCompany:
@@ -306,7 +322,7 @@ func scopeCompanies(a Actor) Filter {
 	case RoleCompany:
 		return AnyOf(AttrID, a.Subject.ID)
 	case RoleExpert, RoleInvestor:
-		return NotThat(AnyOf(AttrHiddenFrom, a.Subject.ID))
+		return NotThat(AnyOf(AttrHiddenFrom, a.HiddenAs()...))
 	}
 	return Nothing()
 }

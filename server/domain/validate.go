@@ -34,6 +34,7 @@ func (x *Cohort) Validate() (p Problems) {
 		at := fmt.Sprintf("rules[%d].", i)
 		checkNeeded(&p, at+"field", r.Field, "name the company's field the rule looks at")
 		checkNeeded(&p, at+"op", r.Op, "write one of eq ne lt le gt ge in not_in known")
+		checkRuleValue(&p, at+"value", r.Value)
 		checkText(&p, at+"reason", r.Reason)
 	}
 	return p

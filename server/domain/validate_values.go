@@ -2,8 +2,6 @@ package domain
 
 import (
 	"fmt"
-	"math/big"
-	"net/url"
 	"strings"
 	"unicode/utf8"
 )
@@ -225,104 +223,5 @@ func checkOrder(p *Problems, field string, first, last Date, firstName string) {
 	}
 	if last < first {
 		p.Add(field, "%s lies before %s %s; correct one of them", last, firstName, first)
-	}
-}
-
-// decimal gives a decimal string's value: digits with an optional fraction, no
-// sign, no exponent, at most 15 digits before and 9 after the point.
-func decimal(s string) (*big.Rat, bool) {
-	whole, fraction, point := strings.Cut(s, ".")
-	if !digits(whole, 1, 15) || len(whole) > 1 && whole[0] == '0' || point && !digits(fraction, 1, 9) {
-		return nil, false
-	}
-	return new(big.Rat).SetString(s)
-}
-
-func checkDecimal(p *Problems, field, s string) *big.Rat {
-	if s == "" {
-		return nil
-	}
-	r, ok := decimal(s)
-	if !ok {
-		p.Add(field, "%q is no decimal amount; write digits such as 250000000 or 0.5, at most 15 before the point", clip(s))
-		return nil
-	}
-	return r
-}
-
-func checkCurrency(p *Problems, field, code string) {
-	switch {
-	case code == "":
-		p.Add(field, "is missing; write an ISO 4217 code such as KRW")
-	case !KnownCurrency(code):
-		p.Add(field, "%q is no ISO 4217 currency; write three letters such as KRW", clip(code))
-	}
-}
-
-func checkAmount(p *Problems, field string, a Amount) {
-	if a.IsZero() {
-		return
-	}
-	if a.Value == "" {
-		p.Add(field+".value", "is missing; write the amount or leave it out with its currency")
-	}
-	checkDecimal(p, field+".value", a.Value)
-	checkCurrency(p, field+".currency", a.Currency)
-}
-
-func checkRange(p *Problems, field string, r Range) {
-	if r.IsZero() {
-		return
-	}
-	if r.Min == "" && r.Max == "" {
-		p.Add(field, "has a currency but neither min nor max; give one of them or leave it out")
-	}
-	low, high := checkDecimal(p, field+".min", r.Min), checkDecimal(p, field+".max", r.Max)
-	if low != nil && high != nil && low.Cmp(high) > 0 {
-		p.Add(field, "min %s is greater than max %s; swap them or correct one", r.Min, r.Max)
-	}
-	checkCurrency(p, field+".currency", r.Currency)
-}
-
-// checkEmail accepts one plain address; delivery is the only full proof.
-func checkEmail(p *Problems, field, s string) {
-	if s == "" {
-		return
-	}
-	local, host, at := strings.Cut(s, "@")
-	if !at || local == "" || len(local) > 64 || len(s) > 254 || !utf8.ValidString(s) ||
-		strings.ContainsFunc(s, func(r rune) bool { return control(r) || strings.ContainsRune(" ,;<>()\"", r) }) || !hostname(host) {
-		p.Add(field, "%q is no e-mail address; write it as name@example.org", clip(s))
-	}
-}
-
-// hostname wants at least two labels of letters, digits and inner hyphens;
-// letters beyond ASCII may stand.
-func hostname(s string) bool {
-	labels := strings.Split(s, ".")
-	for _, l := range labels {
-		if l == "" || len(l) > 63 || l[0] == '-' || l[len(l)-1] == '-' || strings.ContainsFunc(l, func(r rune) bool {
-			return r < 0x80 && r != '-' && !alphanumeric(string(r))
-		}) {
-			return false
-		}
-	}
-	return len(labels) > 1
-}
-
-func checkZone(p *Problems, field, name string) {
-	if name != "" && !KnownZone(name) {
-		p.Add(field, "%q is no IANA time zone; write one such as Asia/Seoul", clip(name))
-	}
-}
-
-func checkWebsite(p *Problems, field, s string) {
-	if s == "" {
-		return
-	}
-	u, err := url.Parse(s)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil ||
-		strings.ContainsFunc(s, func(r rune) bool { return control(r) || r == ' ' }) {
-		p.Add(field, "%q is no web address; write it in full, as in https://example.org", clip(s))
 	}
 }

@@ -47,7 +47,7 @@ func viewCompany(a Actor, x *Company) Record {
 
 // viewNeed: candidates do not see what passes between company and coordinator.
 func viewNeed(a Actor, x *Need) Record {
-	if a.Role == RoleCompany {
+	if a.Role == RoleCompany && string(x.Company) == a.Subject.ID {
 		return x
 	}
 	c := *x

@@ -83,9 +83,8 @@ func readLine(in *bufio.Reader, buf []byte) (line []byte, long bool, err error) 
 			buf = append(buf, part...)
 		}
 		full := errors.Is(err, bufio.ErrBufferFull)
-		if !full {
-			buf = bytes.TrimSuffix(buf, []byte("\n"))
-			buf = bytes.TrimSuffix(buf, []byte("\r"))
+		if cut, ended := bytes.CutSuffix(buf, []byte("\n")); ended {
+			buf = bytes.TrimSuffix(cut, []byte("\r"))
 		}
 		if len(buf) > MaxLine+1 || !full && len(buf) > MaxLine {
 			long, buf = true, buf[:0]
