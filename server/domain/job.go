@@ -1,6 +1,9 @@
 package domain
 
-import "time"
+import (
+	"context"
+	"time"
+)
 
 // JobState is where a piece of long work stands.
 type JobState string
@@ -45,4 +48,20 @@ func (j Job) Terminal() bool {
 type File struct {
 	Name string
 	Data []byte
+}
+
+// Task is a running job in the hands of its handler. File reads an uploaded
+// file; not_found. Report tells how far the work is and never blocks; total 0
+// means unknown.
+type Task struct {
+	Job    Job
+	File   func(ctx context.Context, name string) (File, error)
+	Report func(phase string, done, total int64)
+}
+
+// Outcome is what a handler leaves behind, also when it fails: a result for
+// the page (JSON) and files to download.
+type Outcome struct {
+	Result []byte
+	Files  []File
 }
