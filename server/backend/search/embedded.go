@@ -18,6 +18,8 @@ type Embedded struct {
 	docs []document // by number; a number is never used again before a rebuild
 	dead int
 	dict dictionary
+
+	filling bool // the first filling is under way
 }
 
 // document is one indexed record.
@@ -27,7 +29,8 @@ type document struct {
 	dead  bool
 }
 
-// NewEmbedded makes an empty index.
+// NewEmbedded makes an empty index. Until the first Replace of an empty index
+// has ended, answers say that they are degraded.
 func NewEmbedded() *Embedded {
 	return &Embedded{ids: map[domain.Ref]int32{}, dict: newDictionary()}
 }
@@ -65,6 +68,9 @@ func (e *Embedded) Delete(ref domain.Ref) {
 // with the old content until fill has ended; when it fails the old content
 // stays.
 func (e *Embedded) Replace(ctx context.Context, fill func(ctx context.Context, put func(domain.Record)) error) error {
+	e.mu.Lock()
+	e.filling = len(e.ids) == 0
+	e.mu.Unlock()
 	next := NewEmbedded()
 	if err := fill(ctx, next.Put); err != nil {
 		return err
@@ -72,6 +78,20 @@ func (e *Embedded) Replace(ctx context.Context, fill func(ctx context.Context, p
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	e.ids, e.docs, e.dead, e.dict = next.ids, next.docs, next.dead, next.dict
+	e.filling = false
+	return nil
+}
+
+// Name tells the index from others that are fed alike.
+func (e *Embedded) Name() string { return Engine }
+
+// Apply brings one record up to date; nil means that it is gone.
+func (e *Embedded) Apply(_ context.Context, ref domain.Ref, r domain.Record) error {
+	if r == nil {
+		e.Delete(ref)
+	} else {
+		e.Put(r)
+	}
 	return nil
 }
 

@@ -27,6 +27,10 @@ func TestReplace(t *testing.T) {
 	}
 	if err := e.Replace(t.Context(), func(_ context.Context, put func(domain.Record)) error {
 		put(company("c2", "푸른"))
+		res, err := e.Search(t.Context(), domain.SearchQuery{Text: "한빛"})
+		if err != nil || len(res.Hits) != 1 || res.Degraded {
+			t.Errorf("while another filling is under way: %+v, %v", res, err)
+		}
 		return nil
 	}); err != nil {
 		t.Fatal(err)
@@ -103,5 +107,27 @@ func BenchmarkSearch(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+func TestFirstFillingIsDegraded(t *testing.T) {
+	e := NewEmbedded()
+	degraded := func() bool {
+		res, err := e.Search(t.Context(), domain.SearchQuery{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return res.Degraded
+	}
+	if err := e.Replace(t.Context(), func(_ context.Context, put func(domain.Record)) error {
+		if !degraded() {
+			t.Error("the first filling does not show")
+		}
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if degraded() {
+		t.Error("still degraded afterwards")
 	}
 }

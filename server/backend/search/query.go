@@ -36,12 +36,12 @@ func (e *Embedded) Search(ctx context.Context, q domain.SearchQuery) (domain.Sea
 	if len(words) == 0 && q.Text != "" && !blankText(q.Text) {
 		return domain.SearchResult{Engine: Engine}, nil
 	}
-	hits := e.hits(words, q)
+	hits, filling := e.hits(words, q)
 	if err := ctx.Err(); err != nil {
 		return domain.SearchResult{}, err
 	}
 	slices.SortFunc(hits, compareHits)
-	res := domain.SearchResult{Engine: Engine, Total: len(hits)}
+	res := domain.SearchResult{Engine: Engine, Total: len(hits), Degraded: filling}
 	if after != nil {
 		i, found := slices.BinarySearchFunc(hits, *after, compareHits)
 		if found {
@@ -70,10 +70,9 @@ func blankText(s string) bool {
 	return true
 }
 
-func (e *Embedded) hits(words []wanted, q domain.SearchQuery) []domain.Hit {
+func (e *Embedded) hits(words []wanted, q domain.SearchQuery) (out []domain.Hit, filling bool) {
 	e.mu.RLock()
 	defer e.mu.RUnlock()
-	var out []domain.Hit
 	keep := func(n int32, score float64) {
 		d := &e.docs[n]
 		if len(q.Kinds) > 0 && !slices.Contains(q.Kinds, d.ref.Kind) {
@@ -88,12 +87,12 @@ func (e *Embedded) hits(words []wanted, q domain.SearchQuery) []domain.Hit {
 		for _, n := range e.ids {
 			keep(n, 1)
 		}
-		return out
+		return out, e.filling
 	}
 	for n, s := range e.scores(words) {
 		keep(n, s)
 	}
-	return out
+	return out, e.filling
 }
 
 // found is what a query found in one document.
