@@ -113,7 +113,14 @@ func (a Actor) unanchored() bool {
 
 // canAdministrator: everything but speaking for an organisation.
 func canAdministrator(act Action, o Object) bool {
-	return act != ActPrefer && !immutable(act, o)
+	return !speaking(act, o) && !immutable(act, o)
+}
+
+// speaking is what only the organisation itself says: what it prefers, and
+// that none of the candidates fits. Filing is not: staff write down needs that
+// a company tells them.
+func speaking(act Action, o Object) bool {
+	return act == ActPrefer || act == ActStep && o.Step == StepNoneFit
 }
 
 // immutable things nobody changes: logs and saved runs.
@@ -137,7 +144,7 @@ func canCoordinator(act Action, o Object) bool {
 		return act == ActRead || o.Role != RoleAdministrator && o.Role != RoleCoordinator &&
 			(act == ActInvite || act == ActManage)
 	}
-	return act != ActPrefer && !immutable(act, o)
+	return !speaking(act, o) && !immutable(act, o)
 }
 
 func canCompany(a Actor, act Action, o Object) bool {
@@ -269,7 +276,7 @@ func Scope(a Actor, k Kind, hiding []CompanyID) Filter {
 	if a.Staff() {
 		return Filter{}
 	}
-	if a.unanchored() {
+	if a.Role.SubjectKind() == "" || a.unanchored() {
 		return Nothing()
 	}
 	own := a.Subject.ID
@@ -302,15 +309,13 @@ func Scope(a Actor, k Kind, hiding []CompanyID) Filter {
 			return AnyOf(AttrID, own)
 		}
 	case KindCohort:
-		if a.Role != "" {
-			return Filter{}
-		}
+		return Filter{}
 	case KindPerson:
-		if own != "" && a.Role != RoleExpert {
+		if a.Role != RoleExpert {
 			return AnyOf(AttrOrganisation, own)
 		}
 	case KindPreference:
-		if own != "" && a.Role != RoleManager {
+		if a.Role != RoleManager {
 			return AnyOf(AttrFrom, own)
 		}
 	}

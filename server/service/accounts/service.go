@@ -73,7 +73,23 @@ func (s *Service) Actor(ctx context.Context, id domain.UserID, epoch int64) (dom
 	if u.Disabled || u.Epoch != epoch {
 		return domain.Actor{}, signedOut()
 	}
-	return u.Actor(), nil
+	return s.actor(ctx, u)
+}
+
+// actor is what an account acts as, with an expert's institution.
+func (s *Service) actor(ctx context.Context, u domain.User) (domain.Actor, error) {
+	a := u.Actor()
+	if u.Role != domain.RoleExpert {
+		return a, nil
+	}
+	r, err := s.Records.Record(ctx, u.Subject)
+	if domain.CodeOf(err) == domain.CodeNotFound {
+		return a, nil
+	}
+	if e, ok := r.(*domain.Expert); ok && err == nil {
+		a.Institution = e.Institution
+	}
+	return a, err
 }
 
 // Seen notes that the actor was active, for the list of accounts.

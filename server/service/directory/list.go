@@ -217,7 +217,7 @@ func (s *Service) scope(ctx context.Context, a domain.Actor, k domain.Kind) (dom
 	if k != domain.KindNeed || a.Role != domain.RoleExpert && a.Role != domain.RoleInvestor {
 		return domain.Scope(a, k, nil), nil
 	}
-	hiding, err := s.companies(ctx, domain.AnyOf(domain.AttrHiddenFrom, a.Subject.ID))
+	hiding, err := s.companies(ctx, domain.AnyOf(domain.AttrHiddenFrom, a.HiddenAs()...))
 	return domain.Scope(a, k, hiding), err
 }
 
