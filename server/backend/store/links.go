@@ -49,6 +49,11 @@ func (s *Store) LinkByHash(ctx context.Context, hash []byte) (domain.Link, error
 	return findLink(ctx, s.eng.reader, "hash = $1", "", hash)
 }
 
+// Link finds a link by its id; not_found.
+func (s *Store) Link(ctx context.Context, id string) (domain.Link, error) {
+	return findLink(ctx, s.eng.reader, "id = $1", "", id)
+}
+
 // Links lists links, newest first; kind "" means all.
 func (s *Store) Links(ctx context.Context, kind domain.LinkKind, cursor string, limit int) (domain.Page[domain.Link], error) {
 	k := keyed[domain.Link]{
