@@ -1,6 +1,7 @@
 package demo
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 
@@ -53,7 +54,7 @@ func (w *world) writeOutsiders() {
 
 // offer is a round an investor could have joined, with how well it suits.
 type offer struct {
-	outsider
+	*outsider
 	round
 	rank int
 }
@@ -94,7 +95,8 @@ func (w *world) offers(d *dice, x *domain.Investor, lines []niche) []offer {
 		if !line && !d.percent(12) {
 			continue
 		}
-		for _, o := range all {
+		for i := range all {
+			o := &all[i]
 			for _, r := range o.rounds {
 				rank := d.below(100)
 				if !line {
@@ -110,7 +112,7 @@ func (w *world) offers(d *dice, x *domain.Investor, lines []niche) []offer {
 			}
 		}
 	}
-	sort.SliceStable(out, func(i, j int) bool { return out[i].rank < out[j].rank })
+	slices.SortStableFunc(out, func(a, b offer) int { return a.rank - b.rank })
 	return out
 }
 

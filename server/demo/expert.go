@@ -76,7 +76,7 @@ func (w *world) expert(d *dice, i, seat int) *domain.Expert {
 	}
 	w.reach(d, x, practice)
 	x.Works = w.works(d, lines, practice)
-	w.burden(d, x)
+	w.burden(d, x, i == 0)
 	return x
 }
 
@@ -183,8 +183,9 @@ func background(l niche) pair {
 }
 
 // burden gives capacity and load: about one in nine is full, some do not say,
-// a few are away for a while.
-func (w *world) burden(d *dice, x *domain.Expert) {
+// a few are away for a while. The first one, whose account is ready to try, is
+// free.
+func (w *world) burden(d *dice, x *domain.Expert, ready bool) {
 	if d.percent(94) {
 		capacity := d.from(2, 5)
 		load := d.below(capacity)
@@ -199,6 +200,10 @@ func (w *world) burden(d *dice, x *domain.Expert) {
 	}
 	if d.percent(7) {
 		x.Conflicts = []string{string(pick(d, w.firms).rec.ID)}
+	}
+	if ready {
+		x.Roles, x.Capacity, x.Load = []string{"director"}, domain.Int(4), domain.Int(1)
+		x.Unavailable, x.Conflicts = nil, nil
 	}
 }
 

@@ -60,6 +60,12 @@ func (w *world) writeInvestors() {
 	w.writeOutsiders()
 	from := dealt(d, quotas(w.size.Investors, share(nations, func(n nation) int { return n.share })))
 	as := dealt(d, quotas(w.size.Investors, share(manners, func(m manner) int { return m.share })))
+	for i, k := range from { // the first one, whose account is ready to try, writes from abroad
+		if nations[k].code == "US" {
+			from[0], from[i] = from[i], from[0]
+			break
+		}
+	}
 	for i := range w.size.Investors {
 		w.investors = append(w.investors, w.investor(d, i, nations[from[i]], manners[as[i]]))
 	}
@@ -89,7 +95,7 @@ func (w *world) investor(d *dice, i int, n nation, m manner) *domain.Investor {
 	x.Markets = append(x.Markets, market.code)
 	x.Thesis = thesis(d, x, lines, market)
 	x.Portfolio = w.portfolio(d, x, lines)
-	if d.percent(6) {
+	if d.percent(6) && i > 0 {
 		x.Conflicts = []string{string(pick(d, w.firms).rec.ID)}
 	}
 	return x
