@@ -1,0 +1,120 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+
+	"jumpup/server/backend/relay"
+	"jumpup/server/backend/search"
+	"jumpup/server/backend/store"
+	"jumpup/server/config"
+	"jumpup/server/service/accounts"
+	"jumpup/server/service/directory"
+)
+
+// house is everything that stands behind the transports.
+type house struct {
+	store     *store.Store
+	index     *search.Embedded
+	accounts  *accounts.Service
+	directory *directory.Service
+}
+
+// newID makes ids of new records: uuid v7, so that they sort by time.
+func newID() string { return uuid.Must(uuid.NewV7()).String() }
+
+// openStore opens the system of record: PostgreSQL when an address is given,
+// else the SQLite file of the data folder.
+func openStore(ctx context.Context, c config.Storage, log *slog.Logger) (*store.Store, error) {
+	opt := store.Options{Now: time.Now, NewID: newID, Log: log, URL: c.DatabaseURL}
+	if c.DatabaseURL == "" {
+		dir, err := c.DataDir()
+		if err != nil {
+			return nil, err
+		}
+		opt.Dir = dir
+	}
+	return store.Open(ctx, opt)
+}
+
+// openHouse opens the backends and makes the services on them. Origin is the
+// address that links begin with.
+func openHouse(ctx context.Context, c config.Storage, origin string, mailer accounts.Mailer, log *slog.Logger) (*house, error) {
+	s, err := openStore(ctx, c, log)
+	if err != nil {
+		return nil, err
+	}
+	h := &house{store: s, index: search.NewEmbedded()}
+	if err := h.makeServices(origin, mailer); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return h, nil
+}
+
+func (h *house) close() error {
+	h.accounts.Close()
+	return h.store.Close()
+}
+
+// openMailer gives the delivery by SMTP, nil without an address: links are
+// handed over by hand then.
+func openMailer(c config.Server) (accounts.Mailer, error) {
+	if c.SMTPURL == "" {
+		return nil, nil
+	}
+	return nil, nil
+}
+
+// newLogger writes JSON lines at the level asked for.
+func newLogger(c config.Server, out Output) *slog.Logger {
+	levels := map[string]slog.Level{"debug": slog.LevelDebug, "warn": slog.LevelWarn, "error": slog.LevelError}
+	return slog.New(slog.NewJSONHandler(out.Log, &slog.HandlerOptions{Level: levels[c.LogLevel]}))
+}
+
+// quiet is the logger of the commands: warnings and worse, in words.
+func quiet() *slog.Logger {
+	return slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
+}
+
+// feedIndex keeps the index up to date until ctx ends.
+func (h *house) feedIndex(ctx context.Context, log *slog.Logger) {
+	relay.New(h.store, relay.Options{Poll: 250 * time.Millisecond, Log: log}, h.index).Run(ctx)
+}
+
+// hostName tells this process apart from others in job leases.
+func hostName() string {
+	name, err := os.Hostname()
+	if err != nil {
+		name = "server"
+	}
+	return strings.Join([]string{name, newID()}, "-")
+}
+
+// makeServices gives every service its ports.
+func (h *house) makeServices(origin string, mailer accounts.Mailer) (err error) {
+	h.accounts, err = accounts.New(accounts.Config{
+		Store: h.store, Records: h.store, Mailer: mailer, Now: time.Now, NewID: newID, Origin: origin,
+	})
+	if err != nil {
+		return err
+	}
+	h.directory = directory.New(directory.Config{
+		Store: h.store, Log: h.store, Settings: h.store, Finder: h.index, Wiper: h.store, Accounts: h.store,
+		Now: time.Now, NewID: newID,
+	})
+	return nil
+}
+
+// isDemo says whether the installation holds the demonstration.
+func (h *house) isDemo() bool {
+	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
+	defer cancel()
+	v, err := h.store.Setting(ctx, store.SettingDemo)
+	return err == nil && v != ""
+}
