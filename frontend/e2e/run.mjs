@@ -1,11 +1,13 @@
 // End to end: the built binary and a real browser. `node e2e/run.mjs [part of a
 // scenario's name]`. Pictures of failures and of the walk lie in e2e/output.
-import { readdirSync } from "node:fs";
-import { launch, open } from "./browser.mjs";
-import { runAll } from "./scenario.mjs";
-import { startServer } from "./server.mjs";
+import { readdirSync } from 'node:fs';
+import { launch, open } from './browser.mjs';
+import { runAll } from './scenario.mjs';
+import { startServer } from './server.mjs';
 
-for (const file of readdirSync(new URL("./scenarios", import.meta.url)).filter((f) => f.endsWith(".mjs")).sort()) {
+for (const file of readdirSync(new URL('./scenarios', import.meta.url))
+  .filter((f) => f.endsWith('.mjs'))
+  .sort()) {
   await import(`./scenarios/${file}`);
 }
 const server = await startServer();

@@ -1,0 +1,26 @@
+/** A text in the reader's language, else in the other one with a label that says so. */
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '@/lib/i18n/useLanguage';
+import { show, type Text } from '@/lib/text/bilingual';
+import classes from './BiText.module.css';
+
+export interface BiTextProps {
+  text: Text | null | undefined;
+  /** What to show when nothing is written in any language. */
+  empty?: string;
+  /** The label of a missing language; off where many lines would repeat it. */
+  labelled?: boolean;
+}
+
+export function BiText({ text, empty = '', labelled = true }: BiTextProps) {
+  const language = useLanguage();
+  const { t } = useTranslation('ui');
+  const shown = show(text, language);
+  if (!shown) return <>{empty}</>;
+  return (
+    <>
+      <span lang={shown.language === language ? undefined : shown.language}>{shown.value}</span>
+      {labelled && shown.fallback ? <span className={classes.label}>{t('bilingual.only')}</span> : null}
+    </>
+  );
+}
