@@ -31,7 +31,7 @@ func (s *Service) Create(ctx context.Context, a domain.Actor, r domain.Record) (
 	if !domain.Can(a, domain.ActCreate, domain.ObjectOf(r, nil)) {
 		return Item{}, forbidden("you may not add a %s", k)
 	}
-	if err := r.Validate().Err(); err != nil {
+	if err := validate(r); err != nil {
 		return Item{}, err
 	}
 	r.SetRev(0)
@@ -56,7 +56,7 @@ func (s *Service) Update(ctx context.Context, a domain.Actor, ref domain.Ref, ve
 		if err != nil {
 			return nil, nil, err
 		}
-		if err := next.Validate().Err(); err != nil {
+		if err := validate(next); err != nil {
 			return nil, nil, err
 		}
 		fields := domain.Changed(current, next)
