@@ -17,6 +17,13 @@ const (
 	JobCancelled JobState = "cancelled"
 )
 
+// The phases that handlers report. PhaseWriting is one transaction.
+const (
+	PhaseReading  = "reading"
+	PhaseChecking = "checking"
+	PhaseWriting  = "writing"
+)
+
 // Job is long work with progress: an import, an export, a sensitivity run.
 // A running job holds a lease that its worker renews; one whose lease ran out
 // is shown as failed ("the server stopped") and can be started again.
