@@ -14,6 +14,7 @@ import (
 	"go.uber.org/goleak"
 
 	"jumpup/server/config"
+	"jumpup/server/domain"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
@@ -116,5 +117,16 @@ func TestServeRefusesATakenAddress(t *testing.T) {
 	err = Serve(t.Context(), c, Output{Out: io.Discard, Log: io.Discard})
 	if err == nil || !strings.Contains(err.Error(), "--listen") {
 		t.Errorf("got %v", err)
+	}
+}
+
+func TestServeTheDemonstration(t *testing.T) {
+	c := testConfig(t)
+	c.Demo = true
+	greeting := strings.Join(start(t, c), "\n")
+	for _, r := range domain.Roles {
+		if !strings.Contains(greeting, "  "+string(r)+" ") {
+			t.Errorf("no link for %s in\n%s", r, greeting)
+		}
 	}
 }

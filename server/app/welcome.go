@@ -2,8 +2,10 @@ package app
 
 import (
 	"context"
+	"time"
 
 	"jumpup/server/config"
+	"jumpup/server/demo"
 	"jumpup/server/domain"
 )
 
@@ -21,6 +23,16 @@ type signInLink struct {
 // invitation otherwise.
 func (h *house) welcome(ctx context.Context, c config.Server) ([]signInLink, error) {
 	var links []signInLink
+	if c.Demo {
+		ready, err := demo.Load(ctx, h.store, h.accounts, time.Now())
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range ready {
+			links = append(links, signInLink{r.Role, r.URL})
+		}
+		return links, nil
+	}
 	first, open, err := h.accounts.FirstStart(ctx)
 	if err != nil {
 		return nil, err
