@@ -22,6 +22,8 @@ func (s *Server) registerDirectory(api huma.API) {
 	addRecords[Investor, investorList](s, api, domain.KindInvestor, "investors", investorOf)
 	add(s, api, creates(status(op(http.MethodPost, "/needs/{id}/steps", "directory",
 		"Move a need: file, return, triage, match, agree, reopen, none-fit, close"), http.StatusOK)), s.stepNeed)
+	s.registerFinding(api)
+	s.registerProgramme(api)
 }
 
 func (s *Server) needToday(it directory.Item) Need { return needOf(it, domain.DateOf(s.Now())) }
@@ -96,11 +98,7 @@ func (r records[T]) list(ctx context.Context, ask directory.Ask) (*struct{ Body 
 		out.Facets = map[string][]FacetCount{}
 	}
 	for at, counts := range l.Facets {
-		list := []FacetCount{}
-		for _, c := range counts {
-			list = append(list, FacetCount{c.Value, c.Count})
-		}
-		out.Facets[string(at)] = list
+		out.Facets[string(at)] = countsOf(counts)
 	}
 	return &struct{ Body RecordList[T] }{out}, nil
 }
