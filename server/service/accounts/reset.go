@@ -27,8 +27,8 @@ func (s *Service) AskReset(ctx context.Context, email string) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), mailing)
 	s.work.Go(func() {
 		defer func() { cancel(); <-s.mails }()
-		if err := s.mailReset(ctx, email); err != nil && s.Failed != nil {
-			s.Failed("mail a reset link", err)
+		if err := s.mailReset(ctx, email); err != nil && s.OnFailure != nil {
+			s.OnFailure("mail a reset link", err)
 		}
 	})
 }

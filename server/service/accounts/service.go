@@ -19,7 +19,7 @@ const (
 )
 
 // Config is what the service is made of. Everything but Mailer, Hashers and
-// Failed is required.
+// OnFailure is required.
 type Config struct {
 	Store   Store
 	Records Records
@@ -28,8 +28,8 @@ type Config struct {
 	NewID   func() string
 	Origin  string // address people type, without a slash at the end; links begin with it
 	Hashers int    // passwords hashed at once, each 19 MiB; 0 means one per processor
-	// Failed hears of work behind an answer that failed; nil: nobody does.
-	Failed func(what string, err error)
+	// OnFailure hears of work behind an answer that failed; nil: nobody does.
+	OnFailure func(what string, err error)
 }
 
 // Service is the use cases of accounts. It is safe for concurrent use.
