@@ -20,6 +20,10 @@ type Located struct {
 	// record, only these change.
 	Fields []string
 	Keys   MatchKeys
+
+	// Existing says that the source tells only of a list of a record (the works
+	// of an expert) which must exist already; none is created for it.
+	Existing bool
 }
 
 // MatchKeys are what a row without an id is matched by, folded so that equal
