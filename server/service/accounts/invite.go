@@ -127,7 +127,9 @@ func (s *Service) Invitations(ctx context.Context, a domain.Actor, cursor string
 	if !domain.Can(a, domain.ActRead, domain.Object{Kind: domain.ObjectLink}) {
 		return domain.Page[domain.Link]{}, forbidden("see invitations")
 	}
-	return s.Store.Links(ctx, domain.LinkInvitation, cursor, limit)
+	p, err := s.Store.Links(ctx, domain.LinkInvitation, cursor, limit)
+	s.read(a, linkRef(""), len(p.Items))
+	return p, err
 }
 
 // Renew withdraws an invitation and issues it again with a new secret and term.

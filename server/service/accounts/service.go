@@ -18,8 +18,8 @@ const (
 	handedTerm     = 24 * time.Hour // a reset link that a coordinator hands over
 )
 
-// Config is what the service is made of. Everything but Mailer, Hashers and
-// OnFailure is required.
+// Config is what the service is made of. Store, Records, Now, NewID and Origin
+// are required.
 type Config struct {
 	Store   Store
 	Records Records
@@ -28,6 +28,8 @@ type Config struct {
 	NewID   func() string
 	Origin  string // address people type, without a slash at the end; links begin with it
 	Hashers int    // passwords hashed at once, each 19 MiB; 0 means one per processor
+	// Accessed notes reads of accounts in the access log; nil: not noted.
+	Accessed func(domain.Access)
 	// OnFailure hears of work behind an answer that failed; nil: nobody does.
 	OnFailure func(what string, err error)
 }
@@ -98,6 +100,13 @@ func (s *Service) Seen(ctx context.Context, a domain.Actor) error {
 		return nil
 	}
 	return s.Store.Touch(ctx, a.User, s.Now())
+}
+
+// read notes that the actor read accounts or invitations.
+func (s *Service) read(a domain.Actor, ref domain.Ref, count int) {
+	if s.Accessed != nil && a.Role != domain.RoleSystem && count > 0 {
+		s.Accessed(domain.Access{Actor: a.User, Action: domain.ActRead, Ref: ref, At: s.Now(), Count: count})
+	}
 }
 
 func signedOut() error {

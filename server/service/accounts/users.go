@@ -22,7 +22,9 @@ func (s *Service) Users(ctx context.Context, a domain.Actor, role domain.Role, c
 	if !domain.Can(a, domain.ActRead, domain.Object{Kind: domain.ObjectUser}) {
 		return domain.Page[domain.User]{}, forbidden("see accounts")
 	}
-	return s.Store.Users(ctx, role, cursor, limit)
+	p, err := s.Store.Users(ctx, role, cursor, limit)
+	s.read(a, userRef(""), len(p.Items))
+	return p, err
 }
 
 // User gives one account.
@@ -30,7 +32,11 @@ func (s *Service) User(ctx context.Context, a domain.Actor, id domain.UserID) (d
 	if !domain.Can(a, domain.ActRead, domain.Object{Kind: domain.ObjectUser}) {
 		return domain.User{}, forbidden("see accounts")
 	}
-	return s.Store.User(ctx, id)
+	u, err := s.Store.User(ctx, id)
+	if err == nil && id != a.User {
+		s.read(a, userRef(id), 1)
+	}
+	return u, err
 }
 
 // managed finds an account that the actor may manage.

@@ -77,6 +77,8 @@ func TestWhoSeesAccounts(t *testing.T) {
 		fails(t, "invitations", err, domain.CodeForbidden, "")
 		fails(t, "sign out somebody", w.SignOutUser(t.Context(), a, "id-001"), domain.CodeForbidden, "")
 	}
+	var reads []domain.Access
+	w.Accessed = func(x domain.Access) { reads = append(reads, x) }
 	p, err := w.Users(t.Context(), coordinator, domain.RoleInvestor, "", 10)
 	if err != nil || len(p.Items) != 1 || p.Items[0].Email != "b@jumpup.example" {
 		t.Errorf("investors: %+v %v", p, err)
@@ -84,6 +86,9 @@ func TestWhoSeesAccounts(t *testing.T) {
 	i, err := w.Invitations(t.Context(), coordinator, "", 10)
 	if err != nil || len(i.Items) != 2 || i.Items[0].Spent.IsZero() {
 		t.Errorf("invitations: %+v %v", i, err)
+	}
+	if len(reads) != 2 || reads[0].Count != 1 || reads[0].Actor != coordinator.User || reads[1].Count != 2 {
+		t.Errorf("noted reads %+v", reads)
 	}
 	u := p.Items[0]
 	works(t, "sign out", w.SignOutUser(t.Context(), coordinator, u.ID))
