@@ -18,6 +18,7 @@ type call struct {
 	query   [2]*query
 	deals   *dealView // investors only
 	values  []float64 // of the candidate in hand, unknown: NaN
+	sims    []float64 // of the expert in hand: cosine of each work
 }
 
 // candidate is an expert or an investor, compiled.
@@ -58,7 +59,7 @@ func newCall(s *Snapshot, w Weights, n Need, asOf Day, o Options) (*call, error)
 	if len(o.Preferences) > 0 {
 		c.prefs = c.prefs.with(o.Preferences)
 	}
-	c.comp = compiler{s.names.overlay(), s.lex.terms.overlay()}
+	c.comp = compiler{s.names.overlay(), s.labels.overlay(), s.lex.terms.overlay()}
 	c.need = c.comp.need(n, co, asOf)
 	c.view = s.lex.at(c.need.ref)
 	for i, v := range c.need.text {

@@ -1,17 +1,19 @@
 package matcher
 
 import (
+	"cmp"
 	"math"
 	"math/big"
-	"sort"
+	"slices"
 	"strings"
 )
 
 // compiler turns records into the compact form that scoring reads. With a frozen
 // snapshot behind it, its tables are overlays of one call.
 type compiler struct {
-	names *atoms // labels, codes, ids: anything compared for equality
-	terms *atoms
+	names  *atoms // codes, ids: anything compared for equality
+	labels *atoms // free labels
+	terms  *atoms
 }
 
 // place is an address; each level is noAtom when not given.
@@ -75,6 +77,7 @@ type compiledNeed struct {
 	markets   []string
 	languages []string
 	stage     int32
+	order     int8 // of the stage
 	stageName string
 	min, max  money
 	place     place
@@ -87,18 +90,13 @@ func (c *compiler) need(n Need, co Company, asOf Day) *compiledNeed {
 	if out.ref == 0 {
 		out.ref = asOf
 	}
-	out.text[0] = vectorOf(c.terms, join(n.Title.Ko, n.Detail.Ko, n.UseOfFunds.Ko, strings.Join(n.Topics, " ")))
-	out.text[1] = vectorOf(c.terms, join(n.Title.En, n.Detail.En, n.UseOfFunds.En, strings.Join(n.Topics, " ")))
-	if n.Title == (Text{}) && n.Detail == (Text{}) {
-		out.text[0] = vectorOf(c.terms, join(co.Summary.Ko, strings.Join(n.Topics, " ")))
-		out.text[1] = vectorOf(c.terms, join(co.Summary.En, strings.Join(n.Topics, " ")))
-	}
-	out.topics = c.names.labels(n.Topics)
+	out.text = c.needText(n, co)
+	out.topics = c.labels.labels(n.Topics)
 	for _, t := range n.Topics {
-		out.topicBag = append(out.topicBag, vectorOf(c.terms, t))
+		out.topicBag = append(out.topicBag, vectorOf(c.terms, "", t))
 	}
-	out.fields = c.names.labels(n.Fields)
-	out.tags = c.names.labels(append(append([]string(nil), n.Tags...), co.Tags...))
+	out.fields = c.labels.labels(n.Fields)
+	out.tags = c.labels.labels(append(append([]string(nil), n.Tags...), co.Tags...))
 	out.ksic = n.Industries
 	if len(out.ksic) == 0 {
 		out.ksic = co.Industries
@@ -109,13 +107,36 @@ func (c *compiler) need(n Need, co Company, asOf Day) *compiledNeed {
 	if out.stageName == "" {
 		out.stageName = co.Stage
 	}
-	out.stage = c.stage(out.stageName)
+	out.stage, out.order = c.stage(out.stageName), orderOf(out.stageName)
 	out.min = parseMoney(n.Amount.Min, n.Amount.Currency)
 	out.max = parseMoney(n.Amount.Max, n.Amount.Currency)
 	out.place = c.place(co.Country, co.Region, co.City)
 	out.companyID = c.names.id("company:" + n.Company)
 	out.founded = co.Founded
 	return out
+}
+
+// needText is what the need says; a need without words of its own is read from the
+// company's summary.
+func (c *compiler) needText(n Need, co Company) [2]vector {
+	topics := strings.Join(n.Topics, " ")
+	if n.Title == (Text{}) && n.Detail == (Text{}) {
+		return c.both(Text{topics, topics}, co.Summary)
+	}
+	return c.both(Text{join(n.Title.Ko, topics), join(n.Title.En, topics)},
+		Text{join(n.Detail.Ko, n.UseOfFunds.Ko), join(n.Detail.En, n.UseOfFunds.En)})
+}
+
+// both makes the vectors of a text's two languages; a language that says nothing of its
+// own gets none.
+func (c *compiler) both(title, body Text) (v [2]vector) {
+	if title.Ko != "" || body.Ko != "" {
+		v[0] = vectorOf(c.terms, title.Ko, body.Ko)
+	}
+	if (title.En != "" || body.En != "") && (title.En != title.Ko || body.En != body.Ko) {
+		v[1] = vectorOf(c.terms, title.En, body.En)
+	}
+	return v
 }
 
 func join(parts ...string) string { return strings.TrimSpace(strings.Join(parts, "\n")) }
@@ -134,6 +155,8 @@ type compiledDeal struct {
 	company int32
 	founded int32 // year of the company's founding, 0: not known
 	stage   int32
+	order   int8 // of the stage
+	first   bool // the investor's first deal with the company
 	place   place
 	amount  float32 // natural logarithm, NaN: not known
 	money   int32   // currency
@@ -145,6 +168,7 @@ type compiledDeal struct {
 // compiledInvestor is an investor with the deals in order of time.
 type compiledInvestor struct {
 	Investor
+	index                int // in the snapshot, -1: from outside
 	ticketMin, ticketMax money
 	stages               []int32
 	tags                 []int32
@@ -155,29 +179,33 @@ type compiledInvestor struct {
 }
 
 func (c *compiler) investor(v Investor, founded func(company string) int) *compiledInvestor {
-	out := &compiledInvestor{Investor: v, thesisDoc: [2]int32{-1, -1}}
+	out := &compiledInvestor{Investor: v, index: -1, thesisDoc: [2]int32{-1, -1}}
 	out.ticketMin = parseMoney(v.Ticket.Min, v.Ticket.Currency)
 	out.ticketMax = parseMoney(v.Ticket.Max, v.Ticket.Currency)
 	for _, s := range v.Stages {
 		out.stages = append(out.stages, c.stage(s))
 	}
-	out.tags = c.names.labels(v.Tags)
+	out.tags = c.labels.labels(v.Tags)
 	out.place = c.place(v.Country, v.Region, v.City)
-	out.thesis[0] = vectorOf(c.terms, v.Thesis.Ko)
-	out.thesis[1] = vectorOf(c.terms, v.Thesis.En)
-	for _, d := range v.Portfolio {
+	out.thesis = c.both(Text{}, v.Thesis)
+	for _, d := range inOrder(v.Portfolio) {
 		out.deals = append(out.deals, c.deal(d, founded(d.Company)))
 	}
-	sort.SliceStable(out.deals, func(i, j int) bool { return dealBefore(&out.deals[i], &out.deals[j]) })
+	seen := map[int32]bool{}
+	for i := range out.deals {
+		d := &out.deals[i]
+		d.first = d.company == noAtom || !seen[d.company]
+		seen[d.company] = true
+	}
 	return out
 }
 
 func (c *compiler) deal(d Deal, founded int) compiledDeal {
 	m := parseMoney(d.Amount.Value, d.Amount.Currency)
 	out := compiledDeal{
-		day: d.Date, company: noAtom, founded: int32(founded), stage: c.stage(d.Stage),
+		day: d.Date, company: noAtom, founded: int32(founded), stage: c.stage(d.Stage), order: orderOf(d.Stage),
 		place: c.place(d.Country, d.Region, d.City), amount: float32(m.log), money: noAtom,
-		tags: c.names.labels(d.Tags), ksic: d.Industries, lead: d.Lead,
+		tags: c.labels.labels(d.Tags), ksic: d.Industries, lead: d.Lead,
 	}
 	if m.currency != "" {
 		out.money = c.names.id("money:" + m.currency)
@@ -191,13 +219,19 @@ func (c *compiler) deal(d Deal, founded int) compiledDeal {
 	return out
 }
 
-// dealBefore orders deals by day; the company settles ties, so that the order in which
-// they were given does not matter.
-func dealBefore(a, b *compiledDeal) bool {
-	if a.day != b.day {
-		return a.day < b.day
-	}
-	return a.company < b.company
+// inOrder copies deals in order of time; the rest of their content settles ties, so that
+// the order in which they were given does not matter.
+func inOrder(deals []Deal) []Deal {
+	out := slices.Clone(deals)
+	slices.SortStableFunc(out, func(a, b Deal) int {
+		return cmp.Or(
+			cmp.Compare(a.Date, b.Date), cmp.Compare(a.Company, b.Company), cmp.Compare(a.Name, b.Name),
+			cmp.Compare(a.Stage, b.Stage), cmp.Compare(a.Amount.Value, b.Amount.Value),
+			cmp.Compare(a.Country+"/"+a.Region+"/"+a.City, b.Country+"/"+b.Region+"/"+b.City),
+			slices.Compare(a.Tags, b.Tags), slices.Compare(a.Industries, b.Industries),
+		)
+	})
+	return out
 }
 
 // compiledWork is a work with its text.
@@ -223,30 +257,23 @@ type compiledExpert struct {
 func (c *compiler) expert(e Expert) *compiledExpert {
 	out := &compiledExpert{Expert: e}
 	for _, t := range e.Topics {
-		out.topics = append(out.topics, c.names.id(label(t.Name)))
-		out.topicBag = append(out.topicBag, vectorOf(c.terms, t.Name))
+		out.topics = append(out.topics, c.labels.id(label(t.Name)))
+		out.topicBag = append(out.topicBag, vectorOf(c.terms, "", t.Name))
 	}
-	out.fields = c.names.labels(e.Fields)
-	out.tags = c.names.labels(e.Tags)
+	out.fields = c.labels.labels(e.Fields)
+	out.tags = c.labels.labels(e.Tags)
 	out.markets = upper(e.Markets)
 	out.place = c.place(e.Country, e.Region, "")
 	for _, w := range e.Works {
-		out.works = append(out.works, c.work(join(w.Title.Ko, w.Text.Ko), join(w.Title.En, w.Text.En), w.Date))
+		out.works = append(out.works, c.work(w.Title, w.Text, w.Date))
 	}
-	ko := join(e.Headline.Ko, e.Summary.Ko)
-	en := join(e.Headline.En, e.Summary.En)
-	if p := c.work(ko, en, 0); len(p.text[0].ids)+len(p.text[1].ids) > 0 {
+	if p := c.work(e.Headline, e.Summary, 0); len(p.text[0].ids)+len(p.text[1].ids) > 0 {
 		out.works = append(out.works, p)
 		out.profile = true
 	}
 	return out
 }
 
-func (c *compiler) work(ko, en string, day Day) compiledWork {
-	w := compiledWork{doc: [2]int32{-1, -1}, day: day}
-	w.text[0] = vectorOf(c.terms, ko)
-	if en != ko {
-		w.text[1] = vectorOf(c.terms, en)
-	}
-	return w
+func (c *compiler) work(title, body Text, day Day) compiledWork {
+	return compiledWork{doc: [2]int32{-1, -1}, day: day, text: c.both(title, body)}
 }

@@ -22,7 +22,7 @@ const (
 	EvidenceTicket    = "ticket"     // Value: range of one cheque; Note: currency
 	EvidenceAmount    = "amount"     // Value: typical amount; Note: currency
 	EvidenceAge       = "age"        // Count: years since the company was founded
-	EvidenceWorks     = "works"      // Count: dated or undated works
+	EvidenceWorks     = "works"      // Count: works on the matter of the need; Total: all
 	EvidenceYears     = "years"      // Count: years on the topics of the need
 	EvidenceDeals     = "deals"      // Count: all deals
 	EvidenceRecent    = "recent"     // Count: deals or works in the last year

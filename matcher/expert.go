@@ -11,6 +11,7 @@ func (e *compiledExpert) gate(c *call) string { return c.gateExpert(e) }
 
 // values computes one value per part in the order of expertParts.
 func (e *compiledExpert) values(c *call, out []float64) {
+	e.similarities(c)
 	for i, code := range c.codes {
 		out[i] = e.value(c, code)
 	}
@@ -47,33 +48,60 @@ func (e *compiledExpert) value(c *call, code string) float64 {
 	return math.NaN()
 }
 
-// relevance is the mean cosine of the best three works known on the reference day, the
-// profile text counting as one of them; NaN when either side has no text.
+// similarities fills c.sims with the cosine of each work, 0 for those after the
+// reference day.
+func (e *compiledExpert) similarities(c *call) {
+	c.sims = c.sims[:0]
+	for i := range e.works {
+		s := 0.0
+		if w := &e.works[i]; w.day <= c.need.ref {
+			s = c.similarity(w)
+		}
+		c.sims = append(c.sims, s)
+	}
+}
+
+// relevance is the mean cosine of the works known on the reference day, the profile
+// text counting as one of them, weighted by rank: the best counts 1, each next one 0.8
+// of the one before. NaN when either side has no text.
 func (e *compiledExpert) relevance(c *call) float64 {
 	if c.query[0] == nil && c.query[1] == nil {
 		return math.NaN()
 	}
-	var top [3]float64
+	var top [24]float64
 	n := 0
 	for i := range e.works {
 		w := &e.works[i]
 		if w.day > c.need.ref || len(w.text[0].ids)+len(w.text[1].ids) == 0 {
 			continue
 		}
+		keep(top[:], n, c.sims[i])
 		n++
-		keep(&top, c.similarity(w))
 	}
 	if n == 0 {
 		return math.NaN()
 	}
-	return (top[0] + top[1] + top[2]) / float64(min(n, len(top)))
+	sum, total, weight := 0.0, 0.0, 1.0
+	for _, s := range top[:min(n, len(top))] {
+		sum += float64(weight * s)
+		total += weight
+		weight *= rankDecay
+	}
+	return sum / total
 }
 
-func keep(top *[3]float64, s float64) {
-	for i := range top {
-		if s > top[i] {
-			s, top[i] = top[i], s
+const rankDecay = 0.8
+
+// keep inserts s into the descending list of the n best values so far.
+func keep(top []float64, n int, s float64) {
+	i := min(n, len(top))
+	for ; i > 0 && top[i-1] < s; i-- {
+		if i < len(top) {
+			top[i] = top[i-1]
 		}
+	}
+	if i < len(top) {
+		top[i] = s
 	}
 }
 
@@ -162,13 +190,29 @@ func bagCosine(v *view, a, b vector) float64 {
 	return s / (float64(v.length(a)) * float64(v.length(b)))
 }
 
-// record grows with the number of works known on the reference day: n/(n+5).
+// record grows with the number k of works on the matter of the need: k/(k+3). A work is
+// on the matter when its cosine is at least 0.1; where the need has no text, all count.
 func (e *compiledExpert) record(c *call) float64 {
-	n := e.worksBy(c.need.ref)
-	if n == 0 {
+	if e.worksBy(c.need.ref) == 0 {
 		return math.NaN()
 	}
-	return float64(n) / float64(n+5)
+	k := float64(e.worksOn(c))
+	return k / (k + 3)
+}
+
+const onTheMatter = 0.1
+
+func (e *compiledExpert) worksOn(c *call) int {
+	if c.query[0] == nil && c.query[1] == nil {
+		return e.worksBy(c.need.ref)
+	}
+	n := 0
+	for i := range e.Works {
+		if c.sims[i] >= onTheMatter {
+			n++
+		}
+	}
+	return n
 }
 
 func (e *compiledExpert) worksBy(ref Day) int {

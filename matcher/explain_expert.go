@@ -31,7 +31,7 @@ func (e *compiledExpert) explain(c *call, code string, q *Part) {
 	case PartLocation:
 		q.Evidence = placeEvidence(n.company, Company{Country: e.Country, Region: e.Region}, e.Timezone)
 	case PartRecord:
-		q.Evidence = []Evidence{{Kind: EvidenceWorks, Count: e.worksBy(n.ref), Field: "candidate.works"}}
+		q.Evidence = []Evidence{{Kind: EvidenceWorks, Count: e.worksOn(c), Total: e.worksBy(n.ref), Field: "candidate.works"}}
 	case PartActivity:
 		q.Evidence = []Evidence{{Kind: EvidenceLatest, Day: e.latest(n.ref), Field: "candidate.works.date"}}
 	case PartLoad:
@@ -137,10 +137,8 @@ func (e *compiledExpert) workEvidence(c *call) []Evidence {
 	}
 	var hits []hit
 	for i := range e.works {
-		if w := &e.works[i]; w.day <= c.need.ref {
-			if s := c.similarity(w); s > 0 {
-				hits = append(hits, hit{i, s})
-			}
+		if s := c.sims[i]; s > 0 {
+			hits = append(hits, hit{i, s})
 		}
 	}
 	sort.SliceStable(hits, func(a, b int) bool {

@@ -61,22 +61,20 @@ func (v *compiledInvestor) revealedEvidence(c *call, code string) []Evidence {
 		}
 		return k
 	}
-	like := func(value string, trait int, least float64) []Evidence {
-		k := count(func(d *compiledDeal) bool { return c.deals.likeness(n, d)[trait] >= least })
-		return []Evidence{{Kind: EvidenceDealsLike, Value: value, Count: k, Total: len(deals), Field: field}}
+	like := func(value string, f func(d *compiledDeal) bool) []Evidence {
+		return []Evidence{{Kind: EvidenceDealsLike, Value: value, Count: count(f), Total: len(deals), Field: field}}
 	}
 	switch code {
 	case PartFieldDone:
-		return like(strings.Join(append(n.labels(), n.ksic...), ", "), traitField, 0.5)
+		return like(strings.Join(append(n.labels(), n.ksic...), ", "), c.deals.sameField)
 	case PartStageDone:
-		return like(n.stageName, traitStage, 1)
+		return like(n.stageName, func(d *compiledDeal) bool { return d.stage == n.stage })
 	case PartLocationDone:
-		if n.company.City != "" {
-			return like(n.company.City, traitPlace, 1)
-		}
-		return like(strings.TrimSpace(n.company.Region+" "+n.company.Country), traitPlace, 0.7)
+		return like(placeName(n.company), func(d *compiledDeal) bool { return samePlace(n.place, d.place) })
 	case PartTicketDone:
-		return like("~"+n.need.Amount.Max+" "+n.need.Amount.Currency, traitTicket, math.Exp(-1))
+		return like("~"+n.need.Amount.Max+" "+n.need.Amount.Currency, func(d *compiledDeal) bool {
+			return c.deals.amountApart(d) <= math.Ln2 // half to twice the amount
+		})
 	case PartAgeDone:
 		return []Evidence{{Kind: EvidenceAge, Count: int(c.deals.age), Field: "company.founded"}}
 	case PartRecord:
@@ -96,10 +94,7 @@ func (v *compiledInvestor) timeEvidence(c *call, code string, count func(func(*c
 			{Kind: EvidenceLatest, Day: p.latest, Field: field},
 		}
 	case PartSimilar:
-		k := count(func(d *compiledDeal) bool {
-			l := c.deals.likeness(c.need, d)
-			return (l[traitField] >= 0.5 || l[traitField] != l[traitField]) && l[traitStage] == 1
-		})
+		k := count(func(d *compiledDeal) bool { return c.deals.sameField(d) && d.stage == c.need.stage })
 		return []Evidence{{Kind: EvidenceDealsLike, Value: "similar", Count: k, Total: p.deals, Field: field}}
 	case PartCoInvestors:
 		return []Evidence{{Kind: EvidenceShared, Count: p.shared, Field: field}}
@@ -110,6 +105,26 @@ func (v *compiledInvestor) timeEvidence(c *call, code string, count func(func(*c
 		return none("portfolio", field)
 	}
 	return nil
+}
+
+// sameField tells whether a deal has any label or industry division of the need.
+func (v *dealView) sameField(d *compiledDeal) bool {
+	same, _, known := v.fieldLike(d)
+	return known && same >= 0.25
+}
+
+func samePlace(a, b place) bool {
+	if a.region != noAtom {
+		return a.region == b.region
+	}
+	return a.country == b.country
+}
+
+func placeName(co Company) string {
+	if co.Region != "" {
+		return co.Region
+	}
+	return co.Country
 }
 
 // has tells whether a field of the investor, as named by Settles, has anything in it.

@@ -9,75 +9,26 @@ func (v *compiledInvestor) id() string { return v.ID }
 
 func (v *compiledInvestor) gate(c *call) string { return c.gateInvestor(v) }
 
-// pastOf sums up an investor's deals as one need sees them.
-type pastOf struct {
-	deals       int
-	latest      Day
-	active      float64         // deals, halved every half year of age
-	like, count [traits]float64 // likeness and number of deals with the trait known
-	similar     float64
-	shared      int // companies shared with the need's present investors
-	holds       Day
-}
-
 // known returns the deals dated by a day.
 func (v *compiledInvestor) known(ref Day) []compiledDeal {
 	return v.deals[:sort.Search(len(v.deals), func(i int) bool { return v.deals[i].day > ref })]
 }
 
-func (v *compiledInvestor) past(c *call) pastOf {
-	n, view := c.need, c.deals
-	var p pastOf
-	seen := map[int32]bool{}
-	deals := v.known(n.ref)
-	p.deals = len(deals)
-	for k := range deals {
-		d := &deals[k]
-		p.latest = max(p.latest, d.day)
-		if d.day != 0 {
-			p.active += math.Exp2(-float64(view.now-d.day) / 182)
-		}
-		product := 1.0
-		for t, x := range view.likeness(n, d) {
-			if x == x {
-				p.like[t] += x
-				p.count[t]++
-				product *= 0.2 + 0.8*x
-			}
-		}
-		p.similar += product
-		if d.company == noAtom {
-			continue
-		}
-		if d.company == n.companyID && p.holds == 0 {
-			p.holds = d.day
-		}
-		if view.held[d.company] > 0 && !seen[d.company] {
-			seen[d.company] = true
-			p.shared++
-		}
+// past returns the sums of the investor's deals; those of the snapshot's own investors
+// were made with the view.
+func (v *compiledInvestor) past(c *call) *pastOf {
+	if v.index >= 0 {
+		return &c.deals.past[v.index]
 	}
+	p := new(pastOf)
+	c.deals.look(v, p)
 	return p
 }
-
-// lift compares the investor's share of deals with a trait with the market's, smoothed
-// by five deals of the market: 0.5 is the market's own share.
-func (p *pastOf) lift(c *call, t int) float64 {
-	if p.count[t] == 0 || c.deals.base[t] != c.deals.base[t] {
-		return math.NaN()
-	}
-	base := c.deals.base[t]
-	mine := (p.like[t] + 5*base) / (p.count[t] + 5)
-	return clamp01(0.5 + math.Log(mine/base)/8)
-}
-
-// saturate maps a count to 0..1 by its logarithm, 1 at full.
-func saturate(n, full float64) float64 { return clamp01(math.Log1p(n) / math.Log1p(full)) }
 
 func (v *compiledInvestor) values(c *call, out []float64) {
 	p := v.past(c)
 	for i, code := range c.codes {
-		out[i] = v.value(c, code, &p)
+		out[i] = v.value(c, code, p)
 	}
 }
 
@@ -121,31 +72,31 @@ func (v *compiledInvestor) revealed(c *call, code string, p *pastOf) float64 {
 	}
 	switch code {
 	case PartFieldDone:
-		return p.lift(c, traitField)
+		return liftValue(c.deals.lift(p, traitField))
 	case PartStageDone:
-		return p.lift(c, traitStage)
+		return liftValue(c.deals.lift(p, traitStage))
 	case PartTicketDone:
-		return p.lift(c, traitTicket)
+		return liftValue(c.deals.lift(p, traitTicket))
 	case PartLocationDone:
-		return p.lift(c, traitPlace)
+		return liftValue(c.deals.placeLift(p))
 	case PartAgeDone:
-		return p.lift(c, traitAge)
+		return liftValue(c.deals.lift(p, traitAge))
 	case PartSimilar:
-		return saturate(p.similar, 64)
+		return logValue(p.similar, 0.001, 50)
 	case PartRecord:
-		return saturate(float64(p.deals), 256)
+		return logValue(float64(p.deals), 1, 256)
 	case PartActivity:
 		if p.latest == 0 {
 			return math.NaN()
 		}
-		return saturate(p.active, 32)
+		return logValue(p.active, 0.1, 100)
 	case PartCoInvestors:
 		if len(c.deals.present) == 0 {
 			return math.NaN()
 		}
-		return saturate(float64(p.shared), 32)
+		return logValue(10*float64(p.shared)/math.Sqrt(float64(p.deals+3)), 1, 50)
 	case PartPortfolio:
-		return flag(p.holds != 0)
+		return flag(p.holding)
 	}
 	return math.NaN()
 }

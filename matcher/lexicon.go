@@ -2,13 +2,13 @@ package matcher
 
 import (
 	"math"
-	"sort"
+	"slices"
 	"sync"
 
 	"jumpup/matcher/text"
 )
 
-// vector is a bag of terms: ids ascending, with 1+log of the count of each.
+// vector is a bag of terms: ids ascending, with the count of each.
 type vector struct {
 	ids []int32
 	tf  []float32
@@ -42,17 +42,20 @@ func newLexicon() *lexicon {
 	return &lexicon{terms: newAtoms(), views: map[Day]*view{}}
 }
 
-// vectorOf counts the terms of the texts; repeated texts are counted once.
-func vectorOf(terms *atoms, parts ...string) vector {
+// vectorOf counts the terms of a text; those of its title count twice. Raw counts beat
+// dampened ones on judged expertise (README.md, "Text").
+func vectorOf(terms *atoms, title, body string) vector {
 	count := map[int32]int{}
-	for i, p := range parts {
-		if p == "" || i > 0 && p == parts[i-1] {
-			continue
-		}
-		for _, t := range text.Terms(p) {
-			count[terms.id(t)]++
-		}
+	for _, t := range text.Terms(title) {
+		count[terms.id(t)] += 2
 	}
+	for _, t := range text.Terms(body) {
+		count[terms.id(t)]++
+	}
+	return vectorOfCounts(count)
+}
+
+func vectorOfCounts(count map[int32]int) vector {
 	if len(count) == 0 {
 		return vector{}
 	}
@@ -60,9 +63,9 @@ func vectorOf(terms *atoms, parts ...string) vector {
 	for id := range count {
 		v.ids = append(v.ids, id)
 	}
-	sort.Slice(v.ids, func(i, j int) bool { return v.ids[i] < v.ids[j] })
+	slices.Sort(v.ids)
 	for i, id := range v.ids {
-		v.tf[i] = float32(1 + math.Log(float64(count[id])))
+		v.tf[i] = float32(count[id])
 	}
 	return v
 }
@@ -127,12 +130,12 @@ func (v *view) weight(id int32) float32 {
 }
 
 func (v *view) length(x vector) float32 {
-	var s float32
+	var s float64
 	for i, id := range x.ids {
-		w := x.tf[i] * v.weight(id)
-		s += float32(w * w) // the conversion forbids fused arithmetic: same bits everywhere
+		w := float64(x.tf[i] * v.weight(id))
+		s += float64(w * w) // the conversion forbids fused arithmetic: same bits everywhere
 	}
-	return float32(math.Sqrt(float64(s)))
+	return float32(math.Sqrt(s))
 }
 
 // query is a need's text laid out for fast comparison: weight of each term, squared idf
@@ -161,11 +164,40 @@ func (q *query) cosine(x vector, length float32) float64 {
 	if q == nil || length == 0 {
 		return 0
 	}
-	var s float32
+	var s float64
 	for i, id := range x.ids {
 		if int(id) < len(q.dense) {
-			s += float32(q.dense[id] * x.tf[i])
+			s += float64(q.dense[id] * x.tf[i])
 		}
 	}
-	return float64(s / length)
+	return s / float64(length)
+}
+
+// settle renumbers the terms by spelling, so that sums run in the same order whatever
+// the order of the records, and returns the table from old to new numbers.
+func (l *lexicon) settle() []int32 {
+	words := make([]string, 0, len(l.terms.base))
+	for w := range l.terms.base {
+		words = append(words, w)
+	}
+	slices.Sort(words)
+	table := make([]int32, len(words))
+	for i, w := range words {
+		table[l.terms.base[w]] = int32(i)
+		l.terms.base[w] = int32(i)
+	}
+	return table
+}
+
+// renumber applies settle's table to a vector.
+func (v *vector) renumber(table []int32) {
+	count := make(map[int32]float32, len(v.ids))
+	for i, id := range v.ids {
+		v.ids[i] = table[id]
+		count[table[id]] = v.tf[i]
+	}
+	slices.Sort(v.ids)
+	for i, id := range v.ids {
+		v.tf[i] = count[id]
+	}
 }

@@ -5,12 +5,13 @@ import (
 	"sort"
 )
 
-// market is every dated deal of the snapshot in order of time.
+// market is the deals of the snapshot's investors.
 type market struct {
-	days      []Day
-	deals     []*compiledDeal
-	holders   map[int32][]holding // company -> who holds it, by day
 	investors []*compiledInvestor
+	days      []Day               // of every deal, ascending
+	holders   map[int32][]holding // company -> who holds it, by day
+	decay     decayTable
+	labels    int // how many labels the snapshot knows
 }
 
 // holding is one deal of an investor in a company.
@@ -19,34 +20,28 @@ type holding struct {
 	investor int
 }
 
-func newMarket(investors []*compiledInvestor) *market {
-	m := &market{holders: map[int32][]holding{}, investors: investors}
+func newMarket(investors []*compiledInvestor, labels int) *market {
+	m := &market{holders: map[int32][]holding{}, investors: investors, decay: newDecayTable(dealKernel), labels: labels}
 	for i, v := range investors {
 		for k := range v.deals {
 			d := &v.deals[k]
-			m.deals = append(m.deals, d)
+			m.days = append(m.days, d.day)
 			if d.company != noAtom {
 				m.holders[d.company] = append(m.holders[d.company], holding{d.day, i})
 			}
 		}
 	}
-	sort.SliceStable(m.deals, func(i, j int) bool { return m.deals[i].day < m.deals[j].day })
-	for _, d := range m.deals {
-		m.days = append(m.days, d.day)
-	}
+	sort.Slice(m.days, func(i, j int) bool { return m.days[i] < m.days[j] })
 	return m
-}
-
-// until returns the deals known on a day; undated deals (day 0) are always known.
-func (m *market) until(ref Day) []*compiledDeal {
-	return m.deals[:sort.Search(len(m.days), func(i int) bool { return m.days[i] > ref })]
 }
 
 // traits a deal can share with a need.
 const (
 	traitField = iota
 	traitStage
-	traitPlace
+	traitCity
+	traitRegion
+	traitCountry
 	traitTicket
 	traitAge
 	traits
@@ -54,108 +49,167 @@ const (
 
 // dealView is the market as one need sees it on its reference day.
 type dealView struct {
-	now     Day             // the latest deal of the market by the reference day
-	base    [traits]float64 // mean likeness of the market's deals, NaN: nothing known
+	m       *market
+	need    *compiledNeed
+	now     Day             // the market's latest deal by the reference day
+	past    []pastOf        // of the snapshot's investors
+	base    [traits]float64 // the market's share of deals with the trait, 0: not known
 	held    map[int32]int   // company -> how many of the need's present investors hold it
 	present map[string]bool // ids of the need's present investors
 	age     float64         // of the need's company in years, NaN: not known
 	money   int32
+	like    [][]float32 // per label of the need: correlation with each label
 }
 
 func (m *market) at(n *compiledNeed, names *atoms) *dealView {
-	v := &dealView{age: math.NaN(), money: noAtom, held: map[int32]int{}, present: map[string]bool{}}
+	v := &dealView{m: m, need: n, age: math.NaN(), money: noAtom, held: map[int32]int{}, present: map[string]bool{}}
 	if n.founded > 0 {
-		v.age = math.Max(0, float64(n.ref.Time().Year()-n.founded))
+		v.age = math.Max(0, yearOf(n.ref)-float64(n.founded))
 	}
 	if n.max.currency != "" {
 		v.money = names.id("money:" + n.max.currency)
 	}
-	known := m.until(n.ref)
-	if len(known) > 0 {
-		v.now = known[len(known)-1].day
+	if k := sort.Search(len(m.days), func(i int) bool { return m.days[i] > n.ref }); k > 0 {
+		v.now = m.days[k-1]
 	}
-	var sum, count [traits]float64
-	for _, d := range known {
-		like := v.likeness(n, d)
-		for t, x := range like {
-			if x == x {
-				sum[t] += x
-				count[t]++
-			}
+	v.like = m.correlations(n.tags, n.ref)
+	v.findPresent()
+	v.past = make([]pastOf, len(m.investors))
+	var like, count [traits]float64
+	for i, x := range m.investors {
+		p := &v.past[i]
+		v.look(x, p)
+		for t := range like {
+			like[t] += p.like[t]
+			count[t] += p.count[t]
 		}
 	}
-	for t := range sum {
-		v.base[t] = (sum[t] + 0.5) / (count[t] + 1)
+	for t := range like {
+		if count[t] > 0 {
+			v.base[t] = like[t] / count[t]
+		}
 	}
-	m.present(n, v)
 	return v
 }
 
-// present fills in who holds the need's company, and what else they hold.
-func (m *market) present(n *compiledNeed, v *dealView) {
-	for _, h := range m.holders[n.companyID] {
-		x := m.investors[h.investor]
+// yearOf is a day as a year with its fraction.
+func yearOf(d Day) float64 { return 1 + float64(d-1)/365.2425 }
+
+// findPresent finds who holds the need's company, and what else they hold.
+func (v *dealView) findPresent() {
+	n := v.need
+	for _, h := range v.m.holders[n.companyID] {
+		x := v.m.investors[h.investor]
 		if h.day > n.ref || v.present[x.ID] {
 			continue
 		}
 		v.present[x.ID] = true
-		seen := map[int32]bool{}
-		for k := range x.deals {
-			d := &x.deals[k]
-			if d.day <= n.ref && d.company != noAtom && d.company != n.companyID && !seen[d.company] {
-				seen[d.company] = true
+		for k := range x.known(n.ref) {
+			if d := &x.deals[k]; d.first && d.company != noAtom && d.company != n.companyID {
 				v.held[d.company]++
 			}
 		}
 	}
 }
 
-// likeness of a deal to the need, 0..1 by trait, NaN where either side is not known.
-func (v *dealView) likeness(n *compiledNeed, d *compiledDeal) (out [traits]float64) {
-	for t := range out {
-		out[t] = math.NaN()
+// correlations returns for each label the correlation with every label of the snapshot,
+// over the snapshot's investors, of log(1 + deals with it by the day): how far those who
+// invest in the one invest in the other. Negative ones are 0.
+func (m *market) correlations(tags []int32, ref Day) [][]float32 {
+	if len(tags) == 0 || len(m.investors) == 0 {
+		return nil
 	}
-	if len(n.tags) > 0 && len(d.tags) > 0 {
-		out[traitField] = float64(common(n.tags, d.tags)) / float64(len(n.tags))
+	n := float64(len(m.investors))
+	sum, square := make([]float64, m.labels), make([]float64, m.labels)
+	cross := make([][]float64, len(tags))
+	for i := range cross {
+		cross[i] = make([]float64, m.labels)
 	}
-	if len(n.ksic) > 0 && len(d.ksic) > 0 {
-		x := industryValue(n.ksic, d.ksic)
-		if !(out[traitField] > x) {
-			out[traitField] = x
+	count := make([]float64, m.labels)
+	var touched []int32
+	for _, x := range m.investors {
+		touched = x.countLabels(ref, count, touched[:0])
+		for _, u := range touched {
+			count[u] = math.Log1p(count[u])
+			sum[u] += count[u]
+			square[u] += float64(count[u] * count[u])
+		}
+		for i, t := range tags {
+			if int(t) >= m.labels || count[t] == 0 {
+				continue
+			}
+			for _, u := range touched {
+				cross[i][u] += float64(count[t] * count[u])
+			}
+		}
+		for _, u := range touched {
+			count[u] = 0
 		}
 	}
-	if n.stage != noAtom && d.stage != noAtom {
-		out[traitStage] = flag(n.stage == d.stage)
-	}
-	out[traitPlace] = placeAlike(n.place, d.place)
-	if v.money != noAtom && v.money == d.money && n.max.log == n.max.log && d.amount == d.amount {
-		out[traitTicket] = math.Exp(-math.Abs(n.max.log - float64(d.amount)))
-	}
-	if v.age == v.age && d.founded > 0 && d.day > 0 {
-		age := math.Max(0, float64(d.day)/365.2425-float64(d.founded-1))
-		out[traitAge] = math.Exp(-math.Abs(v.age-age) / 3)
+	out := make([][]float32, len(tags))
+	for i, t := range tags {
+		out[i] = make([]float32, m.labels)
+		if int(t) >= m.labels {
+			continue
+		}
+		for u := range out[i] {
+			cov := cross[i][u]/n - float64(sum[t]/n*sum[u]/n)
+			spread := (square[t]/n - float64(sum[t]/n*sum[t]/n)) * (square[u]/n - float64(sum[u]/n*sum[u]/n))
+			if cov > 0 && spread > 0 {
+				out[i][u] = float32(math.Min(1, cov/math.Sqrt(spread)))
+			}
+		}
 	}
 	return out
 }
 
-func flag(b bool) float64 {
-	if b {
-		return 1
+// countLabels adds up the investor's deals by label; touched lists the labels met.
+func (v *compiledInvestor) countLabels(ref Day, count []float64, touched []int32) []int32 {
+	for k := range v.deals {
+		d := &v.deals[k]
+		if d.day > ref {
+			break
+		}
+		for _, u := range d.tags {
+			if count[u] == 0 {
+				touched = append(touched, u)
+			}
+			count[u]++
+		}
 	}
-	return 0
+	return touched
 }
 
-// placeAlike is 1 in the same city, 0.7 in the same region, 0.3 in the same country.
-func placeAlike(a, b place) float64 {
-	switch {
-	case a.country == noAtom || b.country == noAtom:
-		return math.NaN()
-	case a.country != b.country:
-		return 0
-	case a.city != noAtom && a.city == b.city:
-		return 1
-	case a.region != noAtom && a.region == b.region:
-		return 0.7
+// fieldLike compares a deal's labels and industries with the need's: same is the share
+// of the need's labels it has (or the agreement of the industry codes), alike the same
+// with related labels counted in part. known is false when either side states none.
+func (v *dealView) fieldLike(d *compiledDeal) (same, alike float64, known bool) {
+	n := v.need
+	if len(n.tags) > 0 && len(d.tags) > 0 {
+		known = true
+		best := 0.0
+		for i, t := range n.tags {
+			a := 0.0
+			for _, u := range d.tags {
+				if u == t {
+					a = 1
+					same++
+					break
+				}
+				if int(u) < v.m.labels {
+					a = math.Max(a, dealKernel.tagLike*float64(v.like[i][u]))
+				}
+			}
+			alike += a
+			best = math.Max(best, a)
+		}
+		k := float64(len(n.tags))
+		same, alike = same/k, (alike/k+best)/2
 	}
-	return 0.3
+	if len(n.ksic) > 0 && len(d.ksic) > 0 {
+		known = true
+		x := industryValue(n.ksic, d.ksic)
+		same, alike = math.Max(same, x), math.Max(alike, x*x)
+	}
+	return same, alike, known
 }

@@ -12,6 +12,7 @@ import (
 type Snapshot struct {
 	key          string
 	names        *atoms
+	labels       *atoms
 	lex          *lexicon
 	companies    map[string]Company
 	needs        []Need
@@ -35,7 +36,7 @@ func NewSnapshot(c Corpus) (*Snapshot, error) {
 		return nil, err
 	}
 	s := &Snapshot{
-		key: keyOf(c), names: newAtoms(), lex: newLexicon(),
+		key: keyOf(c), names: newAtoms(), labels: newAtoms(), lex: newLexicon(),
 		companies: map[string]Company{}, needAt: map[string]int{}, institutions: map[string]Institution{},
 		expertAt: map[string]int{}, investorAt: map[string]int{},
 		needs: c.Needs, prefs: newPreferences(c.Preferences, c.People),
@@ -50,12 +51,12 @@ func NewSnapshot(c Corpus) (*Snapshot, error) {
 		s.needAt[n.ID] = i
 	}
 	s.compile(c)
-	s.names.grow, s.lex.terms.grow = false, false
+	s.names.grow, s.labels.grow, s.lex.terms.grow = false, false, false
 	return s, nil
 }
 
 func (s *Snapshot) compile(c Corpus) {
-	comp := compiler{s.names, s.lex.terms}
+	comp := compiler{s.names, s.labels, s.lex.terms}
 	for i, e := range c.Experts {
 		x := comp.expert(e)
 		for k := range x.works {
@@ -72,6 +73,7 @@ func (s *Snapshot) compile(c Corpus) {
 	}
 	for i, v := range c.Investors {
 		x := comp.investor(v, s.founded)
+		x.index = i
 		for lang := range x.thesis {
 			x.thesisDoc[lang] = s.lex.addVector(0, x.thesis[lang])
 		}
@@ -83,8 +85,23 @@ func (s *Snapshot) compile(c Corpus) {
 			s.lex.addVector(n.Opened, v)
 		}
 	}
+	s.settle()
 	slices.Sort(s.workDays)
-	s.market = newMarket(s.investors)
+	s.market = newMarket(s.investors, s.labels.size())
+}
+
+// settle brings all vectors to the final numbers of the terms. Documents share their
+// slices with the works and theses, so each is renumbered once.
+func (s *Snapshot) settle() {
+	table := s.lex.settle()
+	for _, d := range s.lex.docs {
+		d.renumber(table)
+	}
+	for _, e := range s.experts {
+		for i := range e.topicBag {
+			e.topicBag[i].renumber(table)
+		}
+	}
 }
 
 func (s *Snapshot) founded(company string) int { return s.companies[company].Founded }

@@ -146,3 +146,10 @@ func locationValue(company, candidate place, country, zone string) float64 {
 	}
 	return math.NaN()
 }
+
+func flag(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
+}
