@@ -1,0 +1,78 @@
+/** One address: asks who is here, picks the page of the role, loads it with its texts and frames it. */
+import { useRouterState } from '@tanstack/react-router';
+import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '@/lib/api/me';
+import { useGo } from '@/lib/routing/hooks';
+import type { FeatureRoute } from '@/lib/routing/types';
+import { Loading } from '@/ui/base/Loading';
+import { Frame } from './Frame';
+import { Failed, NotFound } from './pages/Problems';
+
+const pages = new Map<FeatureRoute, ComponentType>();
+
+/** The lazily loaded page of a route, made once so that it keeps its state. */
+function pageOf(route: FeatureRoute): ComponentType {
+  const known = pages.get(route);
+  if (known) return known;
+  const Page = lazy(route.load);
+  pages.set(route, Page);
+  return Page;
+}
+
+export function RoutePage({ candidates }: { candidates: readonly FeatureRoute[] }) {
+  const me = useMe();
+  const open = candidates.find((route) => route.open);
+  if (open) return <Content route={open} />;
+  if (me.isPending) return <Loading />;
+  if (me.isError) return <Failed error={me.error} reset={() => void me.refetch()} />;
+  if (!me.data) return <ToSignIn />;
+  const role = me.data.role;
+  const route = candidates.find((r) => !r.roles || r.roles.includes(role));
+  return (
+    <Frame me={me.data} place={route?.place} wide={route?.wide}>
+      {route ? <Content route={route} /> : <NotFound />}
+    </Frame>
+  );
+}
+
+/** Signing in comes back to the address one wanted. */
+function ToSignIn() {
+  const go = useGo();
+  const wanted = useRouterState({ select: (s) => s.location.href });
+  useEffect(() => {
+    go(wanted === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(wanted)}`, { replace: true });
+  }, [go, wanted]);
+  return <Loading />;
+}
+
+function Content({ route }: { route: FeatureRoute }) {
+  const Page = pageOf(route);
+  return (
+    <Suspense fallback={<Loading />}>
+      <WithTexts texts={route.texts}>
+        <Page />
+        <FocusHeading />
+      </WithTexts>
+    </Suspense>
+  );
+}
+
+function WithTexts({ texts, children }: { texts: readonly string[]; children: React.ReactNode }) {
+  useTranslation(texts as string[]);
+  return children;
+}
+
+/** After each change of address the heading has the focus and names the window. */
+function FocusHeading() {
+  const path = useRouterState({ select: (s) => s.location.pathname });
+  const first = useRef(true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new path is what asks for a new focus
+  useEffect(() => {
+    const heading = document.querySelector<HTMLElement>('h1');
+    if (heading?.textContent) document.title = `${heading.textContent} · Jumpup`;
+    if (!first.current) heading?.focus();
+    first.current = false;
+  }, [path]);
+  return null;
+}

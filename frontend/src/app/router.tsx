@@ -1,0 +1,31 @@
+/** The router: one route an address; where roles share an address, the role decides which page it is. */
+import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
+import type { FeatureRoute } from '@/lib/routing/types';
+import { Failed, NotFound } from './pages/Problems';
+import { RoutePage } from './RoutePage';
+import { routes } from './routes';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Failed });
+
+function byPath(): Map<string, FeatureRoute[]> {
+  const found = new Map<string, FeatureRoute[]>();
+  for (const route of routes) found.set(route.path, [...(found.get(route.path) ?? []), route]);
+  return found;
+}
+
+export function newRouter() {
+  const children = [...byPath()].map(([path, candidates]) =>
+    createRoute({
+      getParentRoute: () => root,
+      path,
+      component: () => <RoutePage candidates={candidates} />,
+    }),
+  );
+  return createRouter({ routeTree: root.addChildren(children), scrollRestoration: true });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof newRouter>;
+  }
+}
