@@ -233,8 +233,11 @@ type reply struct {
 // string, or anything JSON can write. Headers come as pairs.
 func (c *client) do(method, path string, body any, headers ...string) *reply {
 	c.s.Helper()
-	if !strings.HasPrefix(path, "/api") && !strings.HasPrefix(path, "http") {
-		path = "/api/v1" + path
+	switch {
+	case strings.HasPrefix(path, "/api"):
+		path = c.s.URL + path
+	case !strings.HasPrefix(path, "http"):
+		path = c.s.URL + "/api/v1" + path
 	}
 	var reader io.Reader
 	switch b := body.(type) {
@@ -248,7 +251,7 @@ func (c *client) do(method, path string, body any, headers ...string) *reply {
 		}
 		reader = bytes.NewReader(text)
 	}
-	req, err := http.NewRequestWithContext(c.s.Context(), method, c.s.URL+path, reader)
+	req, err := http.NewRequestWithContext(c.s.Context(), method, path, reader)
 	if err != nil {
 		c.s.Fatal(err)
 	}
@@ -337,4 +340,9 @@ func (a *reply) into(v any) *reply {
 		a.s.Fatalf("%s: %v: %s", a.what, err, a.body)
 	}
 	return a
+}
+
+// invitationOf invites a coordinator.
+func invitationOf(email string) accounts.Invitation {
+	return accounts.Invitation{Email: email, Role: domain.RoleCoordinator}
 }
