@@ -21,9 +21,13 @@ function pageOf(route: FeatureRoute): ComponentType {
 }
 
 export function RoutePage({ candidates }: { candidates: readonly FeatureRoute[] }) {
-  const me = useMe();
   const open = candidates.find((route) => route.open);
-  if (open) return <Content route={open} />;
+  return open ? <Content route={open} /> : <SignedIn candidates={candidates} />;
+}
+
+/** Open pages never ask who is here. */
+function SignedIn({ candidates }: { candidates: readonly FeatureRoute[] }) {
+  const me = useMe();
   if (me.isPending) return <Loading />;
   if (me.isError) return <Failed error={me.error} reset={() => void me.refetch()} />;
   if (!me.data) return <ToSignIn />;

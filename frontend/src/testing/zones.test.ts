@@ -18,6 +18,8 @@ function fault(from: string, specifier: string): string | null {
   if (to === null) return null;
   const [fromZone = '', fromFeature] = from.split('/');
   const [toZone = '', toFeature] = to.split('/');
+  // The gallery of components shows the tests' invented data; it is left out of built pages.
+  if (from.startsWith('app/dev/') && toZone === 'testing') return null;
   if (to.startsWith('..')) return `${specifier} leaves src`;
   if ((rank[toZone] ?? 9) > (rank[fromZone] ?? -1))
     return `${fromZone} must not import ${toZone} (${specifier})`;

@@ -53,6 +53,7 @@ const shapes: [ColourName, ColourName[]][] = [
   ['inputBorder', ['surface', 'page']],
   ['trackEdge', ['surface', 'track']],
   ['primary', ['surface', 'track', 'primaryTint']],
+  ['act', ['surface', 'track']],
   ['focus', ['surface', 'page']],
   ['chart1', ['surface']],
   ['chart2', ['surface']],

@@ -3,7 +3,7 @@ import { Button, Switch } from '@mantine/core';
 import { IconPrinter, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { compared } from '@/lib/match/reading';
+import { type ComparedPart, compared } from '@/lib/match/reading';
 import { partName, partText, whySentence } from '@/lib/match/sentences';
 import type { Match, Part } from '@/lib/match/types';
 import { plain } from '@/lib/text/bilingual';
@@ -36,7 +36,7 @@ export function CompareTable({ matches, subject, onRemove, href }: CompareTableP
   const [differing, setDiffering] = useState(false);
   if (matches.length < 2) return <Empty title={t('compare.empty')} why={t('compare.emptyWhy')} />;
   const shown = matches.slice(0, mostCompared);
-  const rows = compared(shown).filter((row) => !differing || row.spread >= equal);
+  const rows = compared(shown);
   return (
     <div className={classes.wrap}>
       <div className={`${classes.tools} ju-no-print`}>
@@ -84,25 +84,46 @@ export function CompareTable({ matches, subject, onRemove, href }: CompareTableP
                 <td key={match.candidate.id}>{whySentence(match, words)}</td>
               ))}
             </tr>
-            {rows.map((row) => (
-              <tr key={row.code} data-differs={row.spread >= equal || undefined}>
-                <th scope="row">
-                  {partName(row.code, words)}
-                  {row.spread >= equal ? (
-                    <span className={classes.differs}>{t('compare.differs')}</span>
-                  ) : null}
-                </th>
-                {row.parts.map((part, i) => (
-                  <td key={shown[i]?.candidate.id ?? i}>
-                    <Cell part={part} />
-                  </td>
-                ))}
-              </tr>
-            ))}
           </tbody>
+          <Rows
+            rows={rows.filter((row) => row.spread >= equal)}
+            title={t('compare.differs')}
+            matches={shown}
+          />
+          {differing ? null : (
+            <Rows
+              rows={rows.filter((row) => row.spread < equal)}
+              title={t('compare.alike')}
+              matches={shown}
+            />
+          )}
         </table>
       </ScrollRegion>
     </div>
+  );
+}
+
+function Rows({ rows, title, matches }: { rows: ComparedPart[]; title: string; matches: Match[] }) {
+  const words = useWords();
+  if (rows.length === 0) return null;
+  return (
+    <tbody>
+      <tr className={classes.group}>
+        <th scope="rowgroup" colSpan={matches.length + 1}>
+          {title}
+        </th>
+      </tr>
+      {rows.map((row) => (
+        <tr key={row.code}>
+          <th scope="row">{partName(row.code, words)}</th>
+          {row.parts.map((part, i) => (
+            <td key={matches[i]?.candidate.id ?? i}>
+              <Cell part={part} />
+            </td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
   );
 }
 

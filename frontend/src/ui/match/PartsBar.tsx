@@ -38,7 +38,7 @@ export function PartsBar({ match, named = true }: PartsBarProps) {
             <span
               className={`${classes.segment} ${part.value === null ? 'ju-hatch' : ''}`}
               data-group={part.group}
-              style={{ flexGrow: Math.abs(part.weight) }}
+              style={{ flexGrow: Math.abs(part.weight) / total }}
             >
               {part.value === null ? null : (
                 <span className={classes.fill} style={{ width: `${share(part.value)}%` }} />
@@ -50,7 +50,11 @@ export function PartsBar({ match, named = true }: PartsBarProps) {
       {named ? (
         <div className={classes.names} aria-hidden="true">
           {parts.map((part) => (
-            <span key={part.code} className={classes.name} style={{ flexGrow: Math.abs(part.weight) }}>
+            <span
+              key={part.code}
+              className={classes.name}
+              style={{ flexGrow: Math.abs(part.weight) / total }}
+            >
               {Math.abs(part.weight) / total >= 0.09 ? partName(part.code, words) : ''}
             </span>
           ))}

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { IconChevronDown, IconContrast2, IconLanguage } from '@tabler/icons-react';
-import { type Ref, useContext } from 'react';
+import { type ComponentProps, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { switchLanguage } from '@/lib/i18n/i18n';
 import type { Language } from '@/lib/i18n/language';
@@ -52,10 +52,15 @@ export function AccountMenu({ account, onLanguage }: AccountMenuProps) {
   );
 }
 
-function AccountButton({ account, ref, ...rest }: { account: Account; ref?: Ref<HTMLButtonElement> }) {
+/** The menu's target: the menu hands in its own class, state and handlers. */
+function AccountButton({
+  account,
+  className = '',
+  ...rest
+}: { account: Account } & ComponentProps<'button'>) {
   const { t } = useTranslation('ui');
   return (
-    <button type="button" ref={ref} className={classes.account} {...rest}>
+    <button {...rest} type="button" className={`${classes.account} ${className}`}>
       <RoleIcon role={account.role} size={32} />
       <span className={classes.accountName}>{account.name}</span>
       <span className="ju-visually-hidden">{t('shell.account')}</span>

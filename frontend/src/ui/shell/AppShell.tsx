@@ -17,9 +17,11 @@ export function AppShell(props: AppShellProps) {
       <a className={classes.skip} href="#main">
         {t('shell.skip')}
       </a>
-      <aside className={`${classes.rail} ju-no-print`}>
-        <Rail nav={props.nav} current={props.current} />
-      </aside>
+      <div className={`${classes.rail} ju-no-print`}>
+        <div className={classes.railInner}>
+          <Rail nav={props.nav} current={props.current} />
+        </div>
+      </div>
       <div className={classes.body}>
         {props.demo ? <DemoBanner onRemove={props.demo.onRemove} /> : null}
         <TopBar {...props} />

@@ -9,7 +9,7 @@ export function DemoBanner({ onRemove }: { onRemove?: () => void | Promise<void>
   const { t } = useTranslation('ui');
   const [asking, setAsking] = useState(false);
   return (
-    <div className={classes.banner} role="note">
+    <section className={classes.banner} aria-label={t('demo.label')}>
       <IconFlask size={18} stroke={1.75} aria-hidden="true" />
       <span className={classes.text}>{t('demo.text')}</span>
       {onRemove ? (
@@ -29,6 +29,6 @@ export function DemoBanner({ onRemove }: { onRemove?: () => void | Promise<void>
           </ConfirmByName>
         </>
       ) : null}
-    </div>
+    </section>
   );
 }

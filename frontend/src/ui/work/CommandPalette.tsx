@@ -30,7 +30,7 @@ export function CommandPalette({ opened, onClose, source }: CommandPaletteProps)
       yOffset="12vh"
       size="40rem"
       padding={0}
-      aria-label={t('search.title')}
+      attributes={{ content: { 'aria-label': t('search.title') } }}
     >
       <Palette onClose={onClose} source={source} />
     </Modal>
