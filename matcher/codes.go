@@ -95,7 +95,8 @@ var settles = map[string][]string{
 	PartLocationDone: {"company.country", "candidate.portfolio.country"},
 	PartAgeDone:      {"company.founded", "candidate.portfolio.company"},
 	PartSimilar:      {"need.stage", "company.tags", "candidate.portfolio"},
-	PartCoInvestors:  {"company.investors", "candidate.portfolio"},
+	PartCoInvestors:  {"candidate.portfolio"},
+	PartPortfolio:    {"candidate.portfolio"},
 }
 
 // PartCodes returns every part code of a kind in the order of display, without PartBase.

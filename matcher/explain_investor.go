@@ -9,9 +9,6 @@ import (
 func (v *compiledInvestor) explain(c *call, code string, q *Part) {
 	if !q.Known {
 		q.Missing = c.missing(code, v.has)
-		if code == PartCoInvestors && len(c.deals.present) > 0 {
-			q.Missing = nil
-		}
 		return
 	}
 	n := c.need
@@ -97,6 +94,9 @@ func (v *compiledInvestor) timeEvidence(c *call, code string, count func(func(*c
 		k := count(func(d *compiledDeal) bool { return c.deals.sameField(d) && d.stage == c.need.stage })
 		return []Evidence{{Kind: EvidenceDealsLike, Value: "similar", Count: k, Total: p.deals, Field: field}}
 	case PartCoInvestors:
+		if len(c.deals.present) == 0 {
+			return none("investors", "company.investors")
+		}
 		return []Evidence{{Kind: EvidenceShared, Count: p.shared, Field: field}}
 	case PartPortfolio:
 		if p.holds != 0 {

@@ -91,9 +91,6 @@ func (v *compiledInvestor) revealed(c *call, code string, p *pastOf) float64 {
 		}
 		return logValue(p.active, 0.1, 100)
 	case PartCoInvestors:
-		if len(c.deals.present) == 0 {
-			return math.NaN()
-		}
 		return logValue(10*float64(p.shared)/math.Sqrt(float64(p.deals+3)), 1, 50)
 	case PartPortfolio:
 		return flag(p.holding)
