@@ -85,7 +85,7 @@ func (b *Bundle) open(src Source) {
 	switch {
 	case err != nil:
 		b.problem(src.Name, "cannot be read to its end; check the file")
-	case len(data) > maxUnpacked:
+	case int64(len(data)) > maxUnpacked:
 		b.problem(src.Name, "is larger than %d MiB; split it", maxUnpacked>>20)
 	case strings.EqualFold(path.Ext(src.Name), ".zip"):
 		b.unzip(src.Name, data)

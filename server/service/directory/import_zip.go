@@ -13,11 +13,12 @@ import (
 	"jumpup/server/interchange/jsonl"
 )
 
-// The limits of what is unpacked or read at once.
-const (
-	maxUnpacked = 256 << 20 // bytes of one file, or of one archive when unpacked
-	maxEntries  = 1000      // files in an archive
-)
+// maxUnpacked is how many bytes of one file, or of one archive when unpacked,
+// are read; a variable so that tests need no large archive.
+var maxUnpacked int64 = 256 << 20
+
+// maxEntries is how many files an archive may hold.
+const maxEntries = 1000
 
 var errTooLarge = errors.New("too large")
 
@@ -37,7 +38,7 @@ func (b *Bundle) unzip(name string, data []byte) {
 	taken := map[domain.Kind]string{}
 	unpacked := map[string][]byte{}
 	var order []string
-	left := int64(maxUnpacked)
+	left := maxUnpacked
 	for _, f := range archive.File {
 		shown := name + "/" + f.Name
 		if f.FileInfo().IsDir() {
