@@ -49,7 +49,7 @@ func (s *Service) managed(ctx context.Context, a domain.Actor, id domain.UserID)
 }
 
 // UpdateUser changes role, subject or whether an account is disabled, and ends
-// its sign-ins. Fails with stale when version is not 0 and old, and with
+// its sign-ins when any of them is new. Fails with stale when version is not 0 and old, and with
 // conflict when no enabled administrator would remain.
 func (s *Service) UpdateUser(ctx context.Context, a domain.Actor, id domain.UserID, version int64, c UserChange) (domain.User, error) {
 	was, err := s.managed(ctx, a, id)
@@ -80,6 +80,12 @@ func (s *Service) UpdateUser(ctx context.Context, a domain.Actor, id domain.User
 	}
 	if c.Disabled != nil && *c.Disabled != was.Disabled {
 		data["disabled"] = map[bool]string{true: "yes", false: "no"}[*c.Disabled]
+	}
+	if len(data) == 0 {
+		if version != 0 && version != was.Version {
+			return was, domain.Errorf(domain.CodeStale, "version", "the account was changed meanwhile; load it again")
+		}
+		return was, nil
 	}
 	err = s.change(ctx, a, id, version, domain.UserChanged, data, func(u *domain.User) error {
 		if u.Role != was.Role || u.Subject != was.Subject {
