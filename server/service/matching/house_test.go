@@ -27,6 +27,7 @@ type house struct {
 	at    time.Time
 	ids   int
 	reads []domain.Access
+	shut  func() // ends the house before the test does
 }
 
 func newHouse(t testing.TB, records ...domain.Record) *house {
@@ -39,12 +40,13 @@ func newHouse(t testing.TB, records ...domain.Record) *house {
 		t.Fatal(err)
 	}
 	h.Service = New(Config{Store: h.store, Versions: h.store, Now: h.now, NewID: h.newID, Accessed: h.accessed})
-	t.Cleanup(func() {
+	h.shut = sync.OnceFunc(func() {
 		h.Close()
 		if err := h.store.Close(); err != nil {
 			t.Error(err)
 		}
 	})
+	t.Cleanup(h.shut)
 	if len(records) > 0 {
 		if _, err := h.store.Import(context.Background(), domain.Import{Actor: domain.System("test"), Records: records}); err != nil {
 			t.Fatal(err)
