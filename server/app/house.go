@@ -14,8 +14,11 @@ import (
 	"jumpup/server/backend/search"
 	"jumpup/server/backend/store"
 	"jumpup/server/config"
+	"jumpup/server/domain"
 	"jumpup/server/service/accounts"
 	"jumpup/server/service/directory"
+	"jumpup/server/service/jobs"
+	"jumpup/server/service/matching"
 )
 
 // house is everything that stands behind the transports.
@@ -24,21 +27,31 @@ type house struct {
 	index     *search.Embedded
 	accounts  *accounts.Service
 	directory *directory.Service
+	matching  *matching.Service
+	jobs      *jobs.Service
 }
 
 // newID makes ids of new records: uuid v7, so that they sort by time.
 func newID() string { return uuid.Must(uuid.NewV7()).String() }
 
-// openStore opens the system of record: PostgreSQL when an address is given,
+// storeOptions name the system of record: PostgreSQL when an address is given,
 // else the SQLite file of the data folder.
-func openStore(ctx context.Context, c config.Storage, log *slog.Logger) (*store.Store, error) {
+func storeOptions(c config.Storage, log *slog.Logger) (store.Options, error) {
 	opt := store.Options{Now: time.Now, NewID: newID, Log: log, URL: c.DatabaseURL}
 	if c.DatabaseURL == "" {
 		dir, err := c.DataDir()
 		if err != nil {
-			return nil, err
+			return opt, err
 		}
 		opt.Dir = dir
+	}
+	return opt, nil
+}
+
+func openStore(ctx context.Context, c config.Storage, log *slog.Logger) (*store.Store, error) {
+	opt, err := storeOptions(c, log)
+	if err != nil {
+		return nil, err
 	}
 	return store.Open(ctx, opt)
 }
@@ -51,7 +64,7 @@ func openHouse(ctx context.Context, c config.Storage, origin string, mailer acco
 		return nil, err
 	}
 	h := &house{store: s, index: search.NewEmbedded()}
-	if err := h.makeServices(origin, mailer); err != nil {
+	if err := h.makeServices(origin, mailer, log); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
 	return h, nil
@@ -59,6 +72,7 @@ func openHouse(ctx context.Context, c config.Storage, origin string, mailer acco
 
 func (h *house) close() error {
 	h.accounts.Close()
+	h.matching.Close()
 	return h.store.Close()
 }
 
@@ -97,7 +111,7 @@ func hostName() string {
 }
 
 // makeServices gives every service its ports.
-func (h *house) makeServices(origin string, mailer accounts.Mailer) (err error) {
+func (h *house) makeServices(origin string, mailer accounts.Mailer, log *slog.Logger) (err error) {
 	h.accounts, err = accounts.New(accounts.Config{
 		Store: h.store, Records: h.store, Mailer: mailer, Now: time.Now, NewID: newID, Origin: origin,
 	})
@@ -107,6 +121,16 @@ func (h *house) makeServices(origin string, mailer accounts.Mailer) (err error) 
 	h.directory = directory.New(directory.Config{
 		Store: h.store, Log: h.store, Settings: h.store, Finder: h.index, Wiper: h.store, Accounts: h.store,
 		Now: time.Now, NewID: newID,
+	})
+	h.matching = matching.New(matching.Config{
+		Store: h.store, Versions: h.store, Now: time.Now, NewID: newID, Accessed: h.store.Accessed, Log: log,
+	})
+	h.jobs = jobs.New(jobs.Config{
+		Store: h.store, Now: time.Now, NewID: newID, Log: log, Worker: hostName(),
+		Kinds: map[string]jobs.Kind{
+			directory.JobImport: {Action: domain.ActImport, Run: h.directory.RunImport},
+			directory.JobExport: {Action: domain.ActExport, Run: h.directory.RunExport},
+		},
 	})
 	return nil
 }

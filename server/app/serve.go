@@ -84,6 +84,16 @@ func (h *house) work(ctx context.Context, log *slog.Logger) (stop func()) {
 	ctx, cancel := context.WithCancel(ctx)
 	var group sync.WaitGroup
 	group.Go(func() { h.feedIndex(ctx, log) })
+	group.Go(func() {
+		if err := h.jobs.Run(ctx); err != nil && ctx.Err() == nil {
+			log.Error("jobs stopped", "error", err)
+		}
+	})
+	group.Go(func() {
+		if err := h.matching.Warm(ctx); err != nil && ctx.Err() == nil {
+			log.Warn("the corpus was not compiled ahead", "error", err)
+		}
+	})
 	return func() { cancel(); group.Wait() }
 }
 

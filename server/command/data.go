@@ -6,7 +6,6 @@ import (
 
 	"jumpup/server/app"
 	"jumpup/server/config"
-	"jumpup/server/domain"
 )
 
 type serveCommand struct{ config.Server }
@@ -25,26 +24,17 @@ type importCommand struct {
 	Source []string `arg:"" help:"Folder, .jsonl, .xlsx or .csv."`
 }
 
-// Run imports every source in one transaction and prints what changed.
+// Run imports every source in one transaction and prints the report; problems
+// go to standard error instead.
 func (c importCommand) Run(ctx context.Context, s streams) error {
 	if err := c.Validate(); err != nil {
 		return unusable{err}
 	}
 	report, err := app.Import(ctx, c.Storage, c.Source, c.DryRun, s.progress("records"))
-	for _, name := range report.Ignored {
-		fmt.Fprintf(s.err, "jumpup: %s: ignored, it is no file of a data folder\n", name)
-	}
 	if err != nil {
 		return err
 	}
-	for _, k := range domain.Kinds {
-		if n, ok := report.Counts[k]; ok {
-			fmt.Fprintf(s.out, "%s: %d new, %d changed, %d unchanged\n", k, n.Created, n.Changed, n.Unchanged)
-		}
-	}
-	if c.DryRun {
-		fmt.Fprintln(s.out, "dry run: nothing was written")
-	}
+	fmt.Fprint(s.out, report.Text)
 	return nil
 }
 
