@@ -82,7 +82,7 @@ func (s *Service) Sensitivity(ctx context.Context, a domain.Actor, q Question, p
 	if progress != nil {
 		progress(len(needs), len(needs))
 	}
-	return out, s.nameCompanies(ctx, out, needs)
+	return out, s.nameAll(ctx, out, needs)
 }
 
 // askedNeeds loads the needs to compare, ids ascending. A need that does not
@@ -139,30 +139,34 @@ func (s *Service) effect(ctx context.Context, r request, draft matcher.Weights, 
 	if err != nil {
 		return e, unusable(err)
 	}
-	names, err := s.names(ctx, kind, before, after)
-	if err != nil {
-		return e, err
-	}
-	e.Change, err = changeOf(before, after, r.weights, draft, names)
+	e.Change, err = changeOf(before, after, r.weights, draft, nil)
 	return e, err
 }
 
-// nameCompanies fills the companies' names in one go.
-func (s *Service) nameCompanies(ctx context.Context, effects []Effect, needs []*domain.Need) error {
-	refs := make([]domain.Ref, len(needs))
+// nameAll fills the names of companies and candidates in one go.
+func (s *Service) nameAll(ctx context.Context, effects []Effect, needs []*domain.Need) error {
+	var refs []domain.Ref
 	for i, n := range needs {
-		refs[i] = domain.Ref{Kind: domain.KindCompany, ID: string(n.Company)}
+		refs = append(refs, domain.Ref{Kind: domain.KindCompany, ID: string(n.Company)})
+		for _, m := range effects[i].Change.Moves {
+			refs = append(refs, domain.Ref{Kind: effects[i].For, ID: m.Candidate})
+		}
 	}
 	found, err := s.Store.Records(ctx, unique(refs))
 	if err != nil {
 		return err
 	}
-	names := map[string]domain.Text{}
+	names := map[domain.Ref]domain.Text{}
 	for _, r := range found {
-		names[r.Ref().ID] = profile(r).Name
+		names[r.Ref()] = profile(r).Name
 	}
 	for i, n := range needs {
-		effects[i].Company = names[string(n.Company)]
+		e := &effects[i]
+		e.Company = names[domain.Ref{Kind: domain.KindCompany, ID: string(n.Company)}]
+		for k := range e.Change.Moves {
+			m := &e.Change.Moves[k]
+			m.Name = names[domain.Ref{Kind: e.For, ID: m.Candidate}]
+		}
 	}
 	return nil
 }
