@@ -154,7 +154,7 @@ func investorAttributes(m attrs, x *Investor) {
 
 func (b Between) holds(v string) bool {
 	n, err := strconv.ParseFloat(v, 64)
-	if err != nil {
+	if err != nil || n != n { // NaN is no number
 		return false
 	}
 	return (b.Min == nil || n >= *b.Min) && (b.Max == nil || n <= *b.Max)

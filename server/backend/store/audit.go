@@ -120,8 +120,12 @@ func verifyChain(ctx context.Context, q querier) (entries, broken int64, err err
 	if err := rows.Err(); err != nil {
 		return 0, 0, err
 	}
-	if broken == 0 && (entries != last || !bytes.Equal(prev, head)) {
-		broken = entries + 1
+	switch {
+	case broken != 0:
+	case entries != last:
+		broken = min(entries, last) + 1
+	case !bytes.Equal(prev, head):
+		broken = entries
 	}
 	return entries, broken, nil
 }

@@ -44,15 +44,17 @@ func (c *chores) stop() {
 	<-c.ended
 }
 
-// clearAway deletes what has run out by the database's clock.
+// clearAway deletes what has run out.
 func (s *Store) clearAway(ctx context.Context) error {
 	return s.write(ctx, func(t *tx) error {
-		for _, table := range []string{"sign_in", "answer"} {
-			if _, err := t.ExecContext(ctx, "DELETE FROM "+table+" WHERE expires <= "+s.eng.clock); err != nil {
-				return err
-			}
+		if _, err := t.ExecContext(ctx, "DELETE FROM sign_in WHERE expires <= "+s.eng.clock); err != nil {
+			return err
 		}
-		return t.clearOutbox(ctx, micros(s.opt.Now().Add(-outboxKept)))
+		now := s.opt.Now()
+		if _, err := t.ExecContext(ctx, "DELETE FROM answer WHERE expires <= $1", micros(now)); err != nil {
+			return err
+		}
+		return t.clearOutbox(ctx, micros(now.Add(-outboxKept)))
 	})
 }
 

@@ -28,6 +28,7 @@ const (
 	faultReadOnly
 	faultDamaged
 	faultGone // server or file out of reach
+	faultText // a character that cannot be kept
 )
 
 func faultOf(err error) fault {
@@ -89,6 +90,8 @@ func pgFault(code string) fault {
 		return faultFull
 	case "25006":
 		return faultReadOnly
+	case "22021":
+		return faultText
 	}
 	switch {
 	case strings.HasPrefix(code, "08"), strings.HasPrefix(code, "57P"), code == "53300":
@@ -122,6 +125,8 @@ func asError(err error) error {
 		return say(domain.CodeUnavailable, "the database is read-only; nothing was changed, make its folder and file writable for the user of this program, or connect to the primary server")
 	case faultDamaged:
 		return say(domain.CodeUnavailable, "the database is damaged; stop the program and restore the newest backup")
+	case faultText:
+		return say(domain.CodeInvalid, "a text holds the character U+0000 or broken UTF-8; remove it")
 	case faultGone:
 		return say(domain.CodeUnavailable, "the database cannot be reached; check that its server runs or its file exists")
 	}

@@ -115,3 +115,22 @@ func lockSession(ctx context.Context, db *sql.DB, lock, unlock string) (func() e
 		return errors.Join(err, conn.Close())
 	}, nil
 }
+
+// Schema is the version of the database's schema.
+func (s *Store) Schema(ctx context.Context) (int64, error) {
+	p, err := schema(s.eng)
+	if err != nil {
+		return 0, asError(err)
+	}
+	have, err := p.GetDBVersion(ctx)
+	return have, asError(err)
+}
+
+// newestSchema is the newest version this program knows.
+func newestSchema() (int64, error) {
+	names, err := fs.Glob(migrationFiles, "migrations/*.sql")
+	if err != nil || len(names) == 0 {
+		return 0, errors.Join(err, errors.New("no migrations"))
+	}
+	return goose.NumericComponent(names[len(names)-1])
+}

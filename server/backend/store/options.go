@@ -28,7 +28,8 @@ type Options struct {
 	// Log receives what nobody is there to be told, such as access log rows
 	// that could not be written; nil: slog.Default().
 	Log *slog.Logger
-	// MaxConns bounds the PostgreSQL connections; 0 means 16.
+	// MaxConns bounds the PostgreSQL connections, half of them for reading;
+	// 0 means 16, the least is 4.
 	MaxConns int
 	// Patience is how long a write waits for others before it fails with
 	// unavailable; 0 means 15 seconds.
@@ -52,6 +53,7 @@ func (o Options) withDefaults() Options {
 	if o.MaxConns <= 0 {
 		o.MaxConns = 16
 	}
+	o.MaxConns = max(o.MaxConns, 4)
 	if o.Patience <= 0 {
 		o.Patience = 15 * time.Second
 	}

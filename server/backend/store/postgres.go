@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 
@@ -28,16 +29,25 @@ func openPostgres(ctx context.Context, opt Options) (*engine, error) {
 	set("timezone", "UTC")
 	set("lock_timeout", fmt.Sprint(opt.Patience.Milliseconds()))
 	set("default_transaction_isolation", "read committed")
-	db := stdlib.OpenDB(*cfg)
-	db.SetMaxOpenConns(opt.MaxConns)
-	db.SetMaxIdleConns(opt.MaxConns)
-	if err := db.PingContext(ctx); err != nil {
-		return nil, errors.Join(unreachable(err), db.Close())
+	writer := pool(cfg, opt.MaxConns-opt.MaxConns/2)
+	if err := writer.PingContext(ctx); err != nil {
+		return nil, errors.Join(unreachable(err), writer.Close())
 	}
+	// Readers have connections of their own: a writer that reads inside its
+	// transaction never waits for writers that wait for it.
+	readOnly := cfg.Copy()
+	readOnly.RuntimeParams["default_transaction_read_only"] = "on"
 	return &engine{
-		postgres: true, writer: db, reader: db, clock: postgresClock,
+		postgres: true, writer: writer, reader: pool(readOnly, opt.MaxConns/2), clock: postgresClock,
 		forUpdate: " FOR UPDATE", forShare: " FOR KEY SHARE", skipLocked: " FOR UPDATE SKIP LOCKED",
 	}, nil
+}
+
+func pool(cfg *pgx.ConnConfig, conns int) *sql.DB {
+	db := stdlib.OpenDB(*cfg)
+	db.SetMaxOpenConns(conns)
+	db.SetMaxIdleConns(conns)
+	return db
 }
 
 func unreachable(err error) error {

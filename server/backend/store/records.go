@@ -88,7 +88,7 @@ func rowOf(rec domain.Record) (row, error) {
 	}
 	ref := rec.Ref()
 	r := row{kind: ref.Kind, id: ref.ID, doc: doc}
-	if document.HasNUL(doc) || strings.ContainsRune(ref.ID, 0) || !utf8.ValidString(ref.ID) {
+	if document.Broken(doc) || !storable(ref.ID) {
 		return row{}, domain.Errorf(domain.CodeInvalid, ref.String(), "holds the character U+0000 or broken UTF-8; remove it")
 	}
 	name := nameOf(rec)
@@ -107,8 +107,8 @@ func rowOf(rec domain.Record) (row, error) {
 			r.due = r.stateBy
 		}
 	}
-	if strings.ContainsRune(r.remark, 0) {
-		return row{}, domain.Errorf(domain.CodeInvalid, "remark", "holds the character U+0000; remove it")
+	if !storable(r.remark) {
+		return row{}, domain.Errorf(domain.CodeInvalid, "remark", "holds the character U+0000 or broken UTF-8; remove it")
 	}
 	return r, nil
 }
@@ -155,6 +155,9 @@ func (s *Store) Record(ctx context.Context, ref domain.Ref) (domain.Record, erro
 	table, err := tableOf(ref.Kind)
 	if err != nil {
 		return nil, err
+	}
+	if !storable(ref.ID) {
+		return nil, notFound(ref.Kind, ref.ID)
 	}
 	r, err := scanRow(ref.Kind)(s.eng.reader.QueryRowContext(ctx, "SELECT "+columnsOf(ref.Kind)+" FROM "+table+" WHERE id = $1", ref.ID).Scan)
 	if err != nil {

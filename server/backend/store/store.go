@@ -83,10 +83,7 @@ func (s *Store) Close() error {
 }
 
 func (s *Store) disconnect() error {
-	errs := []error{s.eng.reader.Close()}
-	if s.eng.writer != s.eng.reader {
-		errs = append(errs, s.eng.writer.Close())
-	}
+	errs := []error{s.eng.reader.Close(), s.eng.writer.Close()}
 	if s.tempDir != "" {
 		errs = append(errs, os.RemoveAll(s.tempDir))
 	}

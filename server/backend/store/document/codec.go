@@ -60,8 +60,11 @@ func newForm(k domain.Kind) form {
 // Encode gives the canonical document of a record. A need's state, holder,
 // since, term and remark are not part of it, nor is any version.
 func Encode(r domain.Record) ([]byte, error) {
+	if r == nil || reflect.ValueOf(r).IsNil() {
+		return nil, fmt.Errorf("document: %T is nil", r)
+	}
 	f := formOf(r)
-	if f == nil || reflect.ValueOf(r).IsNil() {
+	if f == nil {
 		return nil, fmt.Errorf("document: no form for %T", r)
 	}
 	var b bytes.Buffer
@@ -110,15 +113,16 @@ func Changed(before, after []byte) ([]string, error) {
 	return names, nil
 }
 
-// HasNUL says whether a document's text holds the character U+0000, which
-// PostgreSQL cannot keep.
-func HasNUL(doc []byte) bool {
+// Broken says whether a document holds what cannot be kept to the letter: the
+// character U+0000, which PostgreSQL refuses, or bytes that were no UTF-8,
+// which the encoder wrote as an escaped U+FFFD (a real one is never escaped).
+func Broken(doc []byte) bool {
 	for i := 0; i+1 < len(doc); i++ {
 		if doc[i] != '\\' {
 			continue
 		}
 		i++
-		if doc[i] == 'u' && bytes.HasPrefix(doc[i+1:], []byte("0000")) {
+		if doc[i] == 'u' && (bytes.HasPrefix(doc[i+1:], []byte("0000")) || bytes.HasPrefix(doc[i+1:], []byte("fffd"))) {
 			return true
 		}
 	}

@@ -49,14 +49,14 @@ CREATE TABLE sign_in (
 );
 CREATE INDEX sign_in_by_expires ON sign_in (expires);
 
--- Answers kept for Idempotency-Key; status 0 while the first request runs.
+-- Answers kept for idempotency keys; answer is NULL while the request runs.
 CREATE TABLE answer (
-    actor KEYTEXT NOT NULL,
-    name KEYTEXT NOT NULL,
-    body_hash BYTEA NOT NULL,
-    status BIGINT NOT NULL,
+    account KEYTEXT NOT NULL,
+    name BYTEA NOT NULL,
+    request BYTEA NOT NULL,
     answer BYTEA,
+    claimed BIGINT NOT NULL,
     expires BIGINT NOT NULL,
-    PRIMARY KEY (actor, name)
+    PRIMARY KEY (account, name)
 );
 CREATE INDEX answer_by_expires ON answer (expires);
