@@ -137,6 +137,7 @@ func newTestServer(t *testing.T, change ...func(*Config)) *testServer {
 		Sessions: st, Idempotency: st, Page: fstest.MapFS{}, PublicURL: "http://127.0.0.1:8080",
 		Now: s.clock.now, NewID: newID, Log: log, Limits: limits, Version: "test",
 	}
+	s.config.Jobs = testJobs(st, s.config)
 	for _, c := range change {
 		c(&s.config)
 	}

@@ -17,12 +17,14 @@ import (
 
 	"jumpup/server/service/accounts"
 	"jumpup/server/service/directory"
+	"jumpup/server/service/jobs"
 )
 
 // Config is what the transport is made of.
 type Config struct {
 	Accounts  *accounts.Service
 	Directory *directory.Service
+	Jobs      *jobs.Service
 
 	Sessions    scs.Store   // sign-ins
 	Idempotency Idempotency // nil: Idempotency-Key is not honoured
@@ -86,6 +88,7 @@ func New(c Config) (http.Handler, error) {
 func (s *Server) register(api huma.API) {
 	s.registerAccounts(api)
 	s.registerDirectory(api)
+	s.registerImports(api)
 }
 
 func newServer(c Config) (*Server, error) {
