@@ -144,3 +144,14 @@ func (s *Service) InspectFile(ctx context.Context, a domain.Actor, name string, 
 	}
 	return sheet.Inspect(sheet.Source{Name: name, Data: bytes.NewReader(data)}, remembered.With(chosen), sheet.Limits{})
 }
+
+// Template writes an empty workbook of a kind for coordinators.
+func (s *Service) Template(a domain.Actor, k domain.Kind, out io.Writer) error {
+	if err := mayImport(a); err != nil {
+		return err
+	}
+	if domain.New(k) == nil {
+		return domain.Errorf(domain.CodeNotFound, "", "there is no template for %q", k)
+	}
+	return sheet.Template(out, k, s.now().Year())
+}

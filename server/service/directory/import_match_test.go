@@ -135,11 +135,15 @@ func TestDecide(t *testing.T) {
 	if len(report.Doubts) != 2 {
 		t.Fatalf("doubts %+v", report.Doubts)
 	}
-	pairs, err := o.Doubts(t.Context(), importer)
-	if err != nil || len(pairs) != 2 {
-		t.Fatalf("%+v, %v", pairs, err)
+	page, err := o.Doubts(t.Context(), importer, "", 1)
+	if err != nil || len(page.Items) != 1 || page.Total != 2 {
+		t.Fatalf("%+v, %v", page, err)
 	}
-	first := pairs[0]
+	rest, err := o.Doubts(t.Context(), importer, page.Next, 1)
+	if err != nil || len(rest.Items) != 1 || rest.Next != "" {
+		t.Fatalf("%+v, %v", rest, err)
+	}
+	first, last := page.Items[0], rest.Items[0]
 	if d := cmp.Diff([]string{"founded", "region"}, first.Differ); d != "" {
 		t.Errorf("fields that differ (-want +got):\n%s", d)
 	}
@@ -153,11 +157,11 @@ func TestDecide(t *testing.T) {
 	if n := o.record(domain.KindNeed, "n1").(*domain.Need); n.Company != "c3" {
 		t.Errorf("the need of the folded company is of %q", n.Company)
 	}
-	if err := o.Decide(t.Context(), importer, pairs[1].ID, false, nil); err != nil {
+	if err := o.Decide(t.Context(), importer, last.ID, false, nil); err != nil {
 		t.Fatal(err)
 	}
-	if rest, err := o.Doubts(t.Context(), importer); err != nil || len(rest) != 0 {
-		t.Errorf("%d pairs are left, %v", len(rest), err)
+	if page, err := o.Doubts(t.Context(), importer, "", 0); err != nil || len(page.Items) != 0 {
+		t.Errorf("%d pairs are left, %v", len(page.Items), err)
 	}
 	if n := o.count(domain.KindCompany); n != 4 {
 		t.Errorf("%d companies", n)

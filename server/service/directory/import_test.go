@@ -220,7 +220,7 @@ func TestOnlyStaffMayImportAndExport(t *testing.T) {
 		}
 		_, imported := o.Import(t.Context(), a, b, directory.ImportOptions{})
 		_, exported := o.Export(t.Context(), a, nil, func(string) (io.Writer, error) { return io.Discard, nil }, nil)
-		_, doubts := o.Doubts(t.Context(), a)
+		_, doubts := o.Doubts(t.Context(), a, "", 0)
 		merged := o.Merge(t.Context(), a, domain.Ref{Kind: domain.KindCompany, ID: "c1"}, domain.Ref{Kind: domain.KindCompany, ID: "c2"}, nil)
 		_, input := o.ImportInput(a, []string{"a.csv"}, false, sheet.Mapping{})
 		_, inspected := o.InspectFile(t.Context(), a, "a.csv", nil, sheet.Mapping{})

@@ -140,25 +140,39 @@ func (s *Service) pairs(ctx context.Context, doubts []Doubt) ([]Pair, error) {
 	return out, nil
 }
 
-// Doubts lists the pairs that wait for a decision, oldest first.
-func (s *Service) Doubts(ctx context.Context, a domain.Actor) ([]Pair, error) {
+// Doubts gives a page of the pairs that wait for a decision, oldest first;
+// cursor is the id of the last pair of the page before. Total counts all.
+func (s *Service) Doubts(ctx context.Context, a domain.Actor, cursor string, limit int) (domain.Page[Pair], error) {
 	if err := mayImport(a); err != nil {
-		return nil, err
+		return domain.Page[Pair]{}, err
 	}
 	doubts, err := s.readDoubts(ctx)
 	if err != nil {
-		return nil, err
+		return domain.Page[Pair]{}, err
 	}
 	pairs, err := s.pairs(ctx, doubts)
 	if err != nil {
-		return nil, err
+		return domain.Page[Pair]{}, err
+	}
+	page := domain.Page[Pair]{Total: len(pairs)}
+	if cursor != "" {
+		// A pair that was decided meanwhile is gone: then from the beginning.
+		pairs = pairs[slices.IndexFunc(pairs, func(p Pair) bool { return p.ID == cursor })+1:]
+	}
+	if limit <= 0 {
+		limit = 50
+	}
+	if len(pairs) > limit {
+		pairs = pairs[:limit]
+		page.Next = pairs[limit-1].ID
 	}
 	var read []domain.Record
 	for _, p := range pairs {
 		read = append(read, p.OldRecord, p.NewRecord)
 	}
 	s.sawMany(a, read)
-	return pairs, nil
+	page.Items = pairs
+	return page, nil
 }
 
 // Decide settles a doubtful pair. Different keeps both. The same folds the new
