@@ -24,6 +24,7 @@ func (s *Server) registerDirectory(api huma.API) {
 		"Move a need: file, return, triage, match, agree, reopen, none-fit, close"), http.StatusOK)), s.stepNeed)
 	s.registerFinding(api)
 	s.registerProgramme(api)
+	s.registerCutting(api)
 }
 
 func (s *Server) needToday(it directory.Item) Need { return needOf(it, domain.DateOf(s.Now())) }

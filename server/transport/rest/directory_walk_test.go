@@ -204,3 +204,16 @@ func TestLogsOverHTTP(t *testing.T) {
 	staff.get("/audit?ref_kind=company&ref_id=c1").status(200).has(`"kind":"record.created"`).lacks("SECRET")
 	staff.get("/audit/verify").status(200).has(`"intact":true`)
 }
+
+func TestCutOverHTTP(t *testing.T) {
+	s := programme(t)
+	s.as(domain.RoleExpert).post("/cv-cut", map[string]any{"text": "경력\n2021.03 ~ 2023.05 ㈜한빛정밀 이사\n- 베트남 법인 설립"}).status(200).
+		has(`"title":"㈜한빛정밀 이사"`, `"date":"2023-05-31"`, `"client":"㈜한빛정밀"`, `"period":"2021.03 ~ 2023.05"`, `"text":"베트남 법인 설립"`)
+	s.as(domain.RoleInvestor).post("/thesis-cut", map[string]any{"text": "Seed to Series A, US$500K to $2M, robotics in Japan"}).status(200).
+		has(`"stages":["seed","series-a"]`, `"ticket":{"min":"500000","max":"2000000","currency":"USD"}`, `"markets":["JP"]`, `"quote":"Seed to Series A"`)
+	s.as(domain.RoleInvestor).post("/thesis-cut", map[string]any{"text": ""}).status(200).has(`"stages":[]`, `"found":[]`)
+	for _, path := range []string{"/cv-cut", "/thesis-cut"} {
+		s.as(domain.RoleExpert).post(path, map[string]any{"text": strings.Repeat("가", 100001)}).status(422)
+		s.anybody().post(path, map[string]any{"text": "x"}).status(http.StatusUnauthorized)
+	}
+}
