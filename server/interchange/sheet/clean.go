@@ -11,7 +11,7 @@ import (
 // and Excel for Mac give decomposed Hangul), common spaces, LF line ends, no
 // invisible characters, nothing around it.
 func clean(s string) string {
-	if plainASCII(s) {
+	if settled(s) {
 		return strings.TrimSpace(s)
 	}
 	s = norm.NFC.String(s)
@@ -33,10 +33,11 @@ func clean(s string) string {
 	return strings.TrimSpace(s)
 }
 
-// plainASCII says whether clean has nothing to do but trim.
-func plainASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= 0x80 || s[i] == '\r' {
+// settled says whether clean has nothing to do but trim: ASCII and composed
+// Hangul, the most common text by far.
+func settled(s string) bool {
+	for _, r := range s {
+		if r >= 0x80 && (r < 0xac00 || r > 0xd7a3) || r == '\r' {
 			return false
 		}
 	}
@@ -46,7 +47,7 @@ func plainASCII(s string) bool {
 // narrow folds full-width digits, letters and signs as well, for cells that are
 // parsed rather than kept: "２．５억" becomes "2.5억".
 func narrow(s string) string {
-	if plainASCII(s) {
+	if settled(s) {
 		return strings.TrimSpace(s)
 	}
 	return strings.TrimSpace(norm.NFKC.String(clean(s)))

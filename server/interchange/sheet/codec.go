@@ -37,6 +37,7 @@ const (
 type cellContext struct {
 	unit     Unit
 	date1904 bool
+	foreign  bool // the header is not the one that exports write
 	row      *rowState
 }
 

@@ -1,6 +1,8 @@
 package sheet
 
 import (
+	"slices"
+
 	"jumpup/server/domain"
 )
 
@@ -72,7 +74,10 @@ func textColumns[T any](path, ko, en string, width float64, at func(*T) *domain.
 		set, parse := c.copy, c.parse
 		c.copy = func(dst, src any) { namePlain(at(dst.(*T))); set(dst, src) }
 		c.parse = func(x any, s string, cx *cellContext) error {
-			cx.row.texts[path] = func() { settlePlain(at(x.(*T))) }
+			cx.row.texts[path] = func() { cx.row.settleText(path, at(x.(*T))) }
+			if suffix == "" && cx.foreign {
+				cx.row.foreign[path] = true
+			}
 			return parse(x, s, cx)
 		}
 		return c
@@ -80,7 +85,7 @@ func textColumns[T any](path, ko, en string, width float64, at func(*T) *domain.
 	inKo := part(".ko", ko+"(국문)", en+" (Korean)", func(t *domain.Text) *string { return &t.Ko })
 	inEn := part(".en", ko+"(영문)", en+" (English)", func(t *domain.Text) *string { return &t.En })
 	plain := part("", ko, en, func(t *domain.Text) *string { return &t.Plain }).rarely()
-	plain.copy = func(dst, src any) { *at(dst.(*T)) = *at(src.(*T)) }
+	plain.copy = func(dst, src any) { mergeText(at(dst.(*T)), *at(src.(*T))) }
 	plain.reset = func(x any) { *at(x.(*T)) = domain.Text{} }
 	for _, a := range append([]string{ko}, also...) {
 		plain.also = append(plain.also, a)
@@ -90,6 +95,31 @@ func textColumns[T any](path, ko, en string, width float64, at func(*T) *domain.
 	inKo.also = append(inKo.also, en+" (ko)", en+" Korean", "Korean "+en)
 	inEn.also = append(inEn.also, en+" (en)", en+" English", "English "+en)
 	return []column{inKo, inEn, plain}
+}
+
+// settleText brings the wordings that a row gave into order. Under a header
+// that is not our own, a text in Hangul is Korean.
+func (r *rowState) settleText(path string, t *domain.Text) {
+	settlePlain(t)
+	if r.foreign[path] && hangul(t.Plain) {
+		t.Ko, t.Plain = t.Plain, ""
+		r.fields = slices.DeleteFunc(r.fields, func(f string) bool { return f == path })
+		r.state(path + ".ko")
+	}
+}
+
+// mergeText lays a text over a stored one. A wording without a language takes
+// the place of the one it is written like, and leaves the other language alone.
+func mergeText(stored *domain.Text, t domain.Text) {
+	switch {
+	case t.Plain == "" || stored.Ko == "" && stored.En == "":
+		*stored = t
+	case t.Plain == stored.Ko || t.Plain == stored.En:
+	case hangul(t.Plain):
+		stored.Ko = t.Plain
+	default:
+		stored.En = t.Plain
+	}
 }
 
 // settlePlain moves a text without a language beside one with a language into

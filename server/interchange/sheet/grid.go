@@ -87,23 +87,20 @@ func (g *grid) place(i int) domain.Located {
 	return domain.Located{File: g.file, Sheet: g.sheet, Line: g.lines[i]}
 }
 
-// firstText is the first cell of a row that holds anything, and how many do.
-func (g *grid) firstText(i int) (first string, count int) {
-	last := ""
+// firstText is the first cell of a row that holds anything; alone says that no
+// other text follows.
+func (g *grid) firstText(i int) (first string, alone bool) {
 	for _, c := range g.rows[i] {
 		t := clean(c)
 		if t == "" {
 			continue
 		}
-		if count == 0 {
-			first = t
+		if first != "" && t != first {
+			return first, false
 		}
-		if t != last {
-			count++
-		}
-		last = t
+		first = t
 	}
-	return first, count
+	return first, true
 }
 
 // footnote marks remarks under a table.

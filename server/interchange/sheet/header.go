@@ -202,6 +202,7 @@ type binding struct {
 	column     column
 	confidence float64
 	unit       Unit
+	foreign    bool
 	list       string // the list whose item it fills in a main sheet
 }
 
@@ -243,6 +244,8 @@ func (x *headerIndex) bind(headers headings) (out []binding, score float64) {
 
 func bound(t *table, at int, parts []string, c column, confidence float64) binding {
 	b := binding{at: at, parts: parts, header: strings.Join(parts, " "), column: c, confidence: confidence}
+	key := squash(b.header)
+	b.foreign = key != squash(c.header()) && key != squash(c.path)
 	if c.money {
 		for _, p := range parts {
 			if u := unitIn(p); u.Stated {

@@ -135,8 +135,9 @@ func unitLabel(u Unit, money bool) string {
 func (g *grid) guessHeader() layout {
 	best, most := layout{first: -1}, 1
 	for i := 0; i < len(g.rows) && i < headerDepth; i++ {
-		if _, n := g.firstText(i); n > most && !g.prose(i) {
-			best, most = layout{first: i, rows: 1, headers: g.parts(i, 1, min(g.width(), 512))}, n
+		headers := g.parts(i, 1, min(g.width(), 512))
+		if len(headers) > most && !g.prose(i) {
+			best, most = layout{first: i, rows: 1, headers: headers}, len(headers)
 		}
 	}
 	return best

@@ -61,13 +61,15 @@ func parseRange(s string, unit Unit) (r domain.Range, bare bool, err error) {
 	return domain.Range{Min: a.value, Max: b.value, Currency: a.currency}, a.bare && b.bare, nil
 }
 
+const amountDigits = "0123456789일이삼사오육칠팔구"
+
 // splitRange finds the sign between two amounts; a minus before the first
 // amount is none.
 func splitRange(s string) (low, high string, ok bool) {
 	for _, at := range rangeSign.FindAllStringIndex(s, -1) {
 		low, high = strings.TrimSpace(s[:at[0]]), strings.TrimSpace(s[at[1]:])
-		if low != "" && high != "" && strings.ContainsAny(high, "0123456789일이삼사오육칠팔구") {
-			return low, high, true
+		if strings.ContainsAny(low, amountDigits) && strings.ContainsAny(high, amountDigits) {
+			return strings.TrimPrefix(low, "from "), high, true
 		}
 	}
 	return "", "", false

@@ -33,13 +33,13 @@ type itemRow struct {
 // passOver says whether a row holds no record: an example, a footnote, a sum,
 // a repeated header, nothing in the known columns.
 func (s *sheetReading) passOver(i int) bool {
-	first, count := s.grid.firstText(i)
+	first, alone := s.grid.firstText(i)
 	at := s.grid.place(i)
 	switch {
 	case exampleRow(first):
 		s.note(NoteExampleRow, at, first, "the example row was left out")
 		return true
-	case footnote(first) && count == 1:
+	case footnote(first) && alone:
 		s.note(NoteSkippedRow, at, first, "the remark was left out")
 		return true
 	case s.grid.totalRow(i):
@@ -57,7 +57,7 @@ func (s *sheetReading) passOver(i int) bool {
 	}
 	switch {
 	case some == 0:
-		if count > 0 {
+		if first != "" {
 			s.note(NoteSkippedRow, at, first, "the row has nothing in the known columns and was left out")
 		}
 		return true
@@ -189,7 +189,7 @@ func (s *sheetReading) cell(i int, b binding, x any, row *rowState) {
 		report("the cell shows the error %s; correct its formula or write the value", text)
 		return
 	}
-	cx := &cellContext{unit: firstUnit(b.unit, s.layout.unit), date1904: s.grid.date1904, row: row}
+	cx := &cellContext{unit: firstUnit(b.unit, s.layout.unit), date1904: s.grid.date1904, foreign: b.foreign, row: row}
 	row.header = strings.Join(b.parts, " ")
 	if err := b.column.parse(x, raw, cx); err != nil {
 		report("%s", err.Error())

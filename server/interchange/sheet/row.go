@@ -16,12 +16,13 @@ type rowState struct {
 	money      map[string]*moneyState
 	groups     []string          // of money, in the order met
 	texts      map[string]func() // settles a text once all its columns are read
+	foreign    map[string]bool   // texts under a header that is not our own
 	later      []func()
 	assumedWon bool
 }
 
 func newRow() *rowState {
-	return &rowState{money: map[string]*moneyState{}, texts: map[string]func(){}, fields: []string{}}
+	return &rowState{money: map[string]*moneyState{}, texts: map[string]func(){}, foreign: map[string]bool{}, fields: []string{}}
 }
 
 // state notes that the row says something of a field.
