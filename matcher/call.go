@@ -1,6 +1,10 @@
 package matcher
 
-import "fmt"
+import (
+	"fmt"
+
+	"jumpup/matcher/text"
+)
 
 // call is the scoring of one need: the need as of its reference day, the weights laid
 // out by part, and the tables of this call alone.
@@ -59,14 +63,17 @@ func newCall(s *Snapshot, w Weights, n Need, asOf Day, o Options) (*call, error)
 	if len(o.Preferences) > 0 {
 		c.prefs = c.prefs.with(o.Preferences)
 	}
-	c.comp = compiler{s.names.overlay(), s.labels.overlay(), s.lex.terms.overlay()}
+	c.comp = compiler{s.names.overlay(), s.labels.overlay(), s.lex.terms.overlay(), text.NewAnalyzer()}
 	c.need = c.comp.need(n, co, asOf)
 	c.view = s.lex.at(c.need.ref)
 	for i, v := range c.need.text {
-		c.query[i] = newQuery(c.view, v, c.comp.terms.size())
+		c.query[i] = newQuery(c.view, v)
+		if len(o.Only) == 0 {
+			c.query[i].dotAll(s.lex)
+		}
 	}
 	if c.kind == Investors {
-		c.deals = s.market.at(c.need, c.comp.names)
+		c.deals = s.market.at(c.need, c.comp.names, len(o.Only) == 0)
 	}
 	c.values = make([]float64, len(c.codes))
 	return c, nil

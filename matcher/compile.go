@@ -6,6 +6,8 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+
+	"jumpup/matcher/text"
 )
 
 // compiler turns records into the compact form that scoring reads. With a frozen
@@ -14,6 +16,7 @@ type compiler struct {
 	names  *atoms // codes, ids: anything compared for equality
 	labels *atoms // free labels
 	terms  *atoms
+	an     *text.Analyzer
 }
 
 // place is an address; each level is noAtom when not given.
@@ -93,7 +96,7 @@ func (c *compiler) need(n Need, co Company, asOf Day) *compiledNeed {
 	out.text = c.needText(n, co)
 	out.topics = c.labels.labels(n.Topics)
 	for _, t := range n.Topics {
-		out.topicBag = append(out.topicBag, vectorOf(c.terms, "", t))
+		out.topicBag = append(out.topicBag, vectorOf(c.terms, c.an, "", t))
 	}
 	out.fields = c.labels.labels(n.Fields)
 	out.tags = c.labels.labels(append(append([]string(nil), n.Tags...), co.Tags...))
@@ -131,10 +134,10 @@ func (c *compiler) needText(n Need, co Company) [2]vector {
 // own gets none.
 func (c *compiler) both(title, body Text) (v [2]vector) {
 	if title.Ko != "" || body.Ko != "" {
-		v[0] = vectorOf(c.terms, title.Ko, body.Ko)
+		v[0] = vectorOf(c.terms, c.an, title.Ko, body.Ko)
 	}
 	if (title.En != "" || body.En != "") && (title.En != title.Ko || body.En != body.Ko) {
-		v[1] = vectorOf(c.terms, title.En, body.En)
+		v[1] = vectorOf(c.terms, c.an, title.En, body.En)
 	}
 	return v
 }
@@ -249,6 +252,7 @@ type compiledExpert struct {
 	fields   []int32
 	tags     []int32
 	markets  []string
+	spoken   []string // codes of the languages
 	place    place
 	works    []compiledWork // last: the profile, if it has text
 	profile  bool
@@ -258,12 +262,15 @@ func (c *compiler) expert(e Expert) *compiledExpert {
 	out := &compiledExpert{Expert: e}
 	for _, t := range e.Topics {
 		out.topics = append(out.topics, c.labels.id(label(t.Name)))
-		out.topicBag = append(out.topicBag, vectorOf(c.terms, "", t.Name))
+		out.topicBag = append(out.topicBag, vectorOf(c.terms, c.an, "", t.Name))
 	}
 	out.fields = c.labels.labels(e.Fields)
 	out.tags = c.labels.labels(e.Tags)
 	out.markets = upper(e.Markets)
 	out.place = c.place(e.Country, e.Region, "")
+	for _, l := range e.Languages {
+		out.spoken = append(out.spoken, l.Code)
+	}
 	for _, w := range e.Works {
 		out.works = append(out.works, c.work(w.Title, w.Text, w.Date))
 	}

@@ -112,9 +112,16 @@ func (c *call) similarity(w *compiledWork) float64 {
 		if len(v.ids) == 0 {
 			continue
 		}
-		length := c.length(v, w.doc[lang])
+		doc := w.doc[lang]
+		length := c.length(v, doc)
 		for _, q := range c.query {
-			best = max(best, q.cosine(v, length))
+			switch {
+			case q == nil || length == 0:
+			case doc >= 0 && q.dots != nil:
+				best = max(best, q.dots[doc]/float64(length))
+			default:
+				best = max(best, q.cosine(v, length))
+			}
 		}
 	}
 	return best

@@ -85,11 +85,7 @@ func (c *call) gateExpert(e *compiledExpert) string {
 	if g := c.gate(x); g != "" {
 		return g
 	}
-	spoken := make([]string, 0, len(e.Languages))
-	for _, l := range e.Languages {
-		spoken = append(spoken, l.Code)
-	}
-	if apart(c.need.languages, spoken) {
+	if apart(c.need.languages, e.spoken) {
 		return GateLanguage
 	}
 	return ""

@@ -17,7 +17,7 @@ func (v *compiledInvestor) known(ref Day) []compiledDeal {
 // past returns the sums of the investor's deals; those of the snapshot's own investors
 // were made with the view.
 func (v *compiledInvestor) past(c *call) *pastOf {
-	if v.index >= 0 {
+	if v.index >= 0 && c.deals.past != nil {
 		return &c.deals.past[v.index]
 	}
 	p := new(pastOf)

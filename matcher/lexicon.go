@@ -22,11 +22,20 @@ type document struct {
 
 // lexicon holds the terms of the corpus and answers how telling each was at a time.
 type lexicon struct {
-	terms *atoms
-	docs  []document
+	terms    *atoms
+	docs     []document
+	from     []int32 // the postings of term t are posts[from[t]:from[t+1]]
+	posts    []posting
+	analyzer *text.Analyzer // only while building
 
 	mu    sync.Mutex
 	views map[Day]*view
+}
+
+// posting is one document with a term.
+type posting struct {
+	doc int32
+	tf  float32
 }
 
 // view is the lexicon as of the first day of a month: what came later is not counted.
@@ -39,17 +48,17 @@ type view struct {
 const maxViews = 48 // months kept; an older one is computed again
 
 func newLexicon() *lexicon {
-	return &lexicon{terms: newAtoms(), views: map[Day]*view{}}
+	return &lexicon{terms: newAtoms(), views: map[Day]*view{}, analyzer: text.NewAnalyzer()}
 }
 
 // vectorOf counts the terms of a text; those of its title count twice. Raw counts beat
 // dampened ones on judged expertise (README.md, "Text").
-func vectorOf(terms *atoms, title, body string) vector {
+func vectorOf(terms *atoms, an *text.Analyzer, title, body string) vector {
 	count := map[int32]int{}
-	for _, t := range text.Terms(title) {
+	for _, t := range an.Terms(title) {
 		count[terms.id(t)] += 2
 	}
-	for _, t := range text.Terms(body) {
+	for _, t := range an.Terms(body) {
 		count[terms.id(t)]++
 	}
 	return vectorOfCounts(count)
@@ -138,25 +147,43 @@ func (v *view) length(x vector) float32 {
 	return float32(math.Sqrt(s))
 }
 
-// query is a need's text laid out for fast comparison: weight of each term, squared idf
+// query is a need's text ready for comparison: the weight of each term, squared idf
 // included, divided by the query's own length.
 type query struct {
-	dense []float32
-	ids   []int32
-	view  *view
+	ids     []int32
+	weights []float32
+	dots    []float64 // product with each document of the corpus, nil: not made
 }
 
-func newQuery(v *view, x vector, size int) *query {
-	q := &query{dense: make([]float32, size), ids: x.ids, view: v}
+func newQuery(v *view, x vector) *query {
 	n := v.length(x)
 	if n == 0 {
 		return nil
 	}
+	q := &query{ids: x.ids, weights: make([]float32, len(x.ids))}
 	for i, id := range x.ids {
 		w := v.weight(id)
-		q.dense[id] = x.tf[i] * w * w / n
+		q.weights[i] = x.tf[i] * w * w / n
 	}
 	return q
+}
+
+// dotAll makes the products with all documents, term by term in ascending order: the
+// same sums in the same order as one document at a time.
+func (q *query) dotAll(l *lexicon) {
+	if q == nil {
+		return
+	}
+	q.dots = make([]float64, len(l.docs))
+	for i, id := range q.ids {
+		if int(id) >= len(l.from)-1 {
+			break
+		}
+		w := q.weights[i]
+		for _, p := range l.posts[l.from[id]:l.from[id+1]] {
+			q.dots[p.doc] += float64(w * p.tf)
+		}
+	}
 }
 
 // cosine compares the query with a vector of the given length.
@@ -165,9 +192,15 @@ func (q *query) cosine(x vector, length float32) float64 {
 		return 0
 	}
 	var s float64
-	for i, id := range x.ids {
-		if int(id) < len(q.dense) {
-			s += float64(q.dense[id] * x.tf[i])
+	for i, j := 0, 0; i < len(q.ids) && j < len(x.ids); {
+		switch {
+		case q.ids[i] < x.ids[j]:
+			i++
+		case q.ids[i] > x.ids[j]:
+			j++
+		default:
+			s += float64(q.weights[i] * x.tf[j])
+			i, j = i+1, j+1
 		}
 	}
 	return s / float64(length)
@@ -189,15 +222,40 @@ func (l *lexicon) settle() []int32 {
 	return table
 }
 
+// index makes the postings of the documents.
+func (l *lexicon) index() {
+	l.analyzer = nil
+	l.from = make([]int32, l.terms.size()+1)
+	for _, d := range l.docs {
+		for _, id := range d.ids {
+			l.from[id+1]++
+		}
+	}
+	for t := 1; t < len(l.from); t++ {
+		l.from[t] += l.from[t-1]
+	}
+	l.posts = make([]posting, l.from[len(l.from)-1])
+	next := slices.Clone(l.from)
+	for i, d := range l.docs {
+		for k, id := range d.ids {
+			l.posts[next[id]] = posting{int32(i), d.tf[k]}
+			next[id]++
+		}
+	}
+}
+
 // renumber applies settle's table to a vector.
 func (v *vector) renumber(table []int32) {
-	count := make(map[int32]float32, len(v.ids))
-	for i, id := range v.ids {
-		v.ids[i] = table[id]
-		count[table[id]] = v.tf[i]
+	type entry struct {
+		id int32
+		tf float32
 	}
-	slices.Sort(v.ids)
+	entries := make([]entry, len(v.ids))
 	for i, id := range v.ids {
-		v.tf[i] = count[id]
+		entries[i] = entry{table[id], v.tf[i]}
+	}
+	slices.SortFunc(entries, func(a, b entry) int { return int(a.id - b.id) })
+	for i, e := range entries {
+		v.ids[i], v.tf[i] = e.id, e.tf
 	}
 }

@@ -1,8 +1,10 @@
 package matcher
 
 import (
+	"fmt"
 	"math"
 	"sort"
+	"sync"
 )
 
 // market is the deals of the snapshot's investors.
@@ -12,7 +14,18 @@ type market struct {
 	holders   map[int32][]holding // company -> who holds it, by day
 	decay     decayTable
 	labels    int // how many labels the snapshot knows
+
+	mu    sync.Mutex
+	known map[string]*shares // by what the need asks for
 }
+
+// shares is what the market as a whole says about a need.
+type shares struct {
+	base [traits]float64 // the market's share of deals with the trait, 0: not known
+	like [][]float32     // per label of the need: correlation with each label
+}
+
+const maxShares = 2048 // needs remembered; beyond that all are forgotten and made again
 
 // holding is one deal of an investor in a company.
 type holding struct {
@@ -21,7 +34,7 @@ type holding struct {
 }
 
 func newMarket(investors []*compiledInvestor, labels int) *market {
-	m := &market{holders: map[int32][]holding{}, investors: investors, decay: newDecayTable(dealKernel), labels: labels}
+	m := &market{holders: map[int32][]holding{}, investors: investors, decay: newDecayTable(dealKernel), labels: labels, known: map[string]*shares{}}
 	for i, v := range investors {
 		for k := range v.deals {
 			d := &v.deals[k]
@@ -49,19 +62,20 @@ const (
 
 // dealView is the market as one need sees it on its reference day.
 type dealView struct {
-	m       *market
-	need    *compiledNeed
-	now     Day             // the market's latest deal by the reference day
-	past    []pastOf        // of the snapshot's investors
-	base    [traits]float64 // the market's share of deals with the trait, 0: not known
+	m    *market
+	need *compiledNeed
+	now  Day      // the market's latest deal by the reference day
+	past []pastOf // of the snapshot's investors, nil where only a few are asked for
+	shares
 	held    map[int32]int   // company -> how many of the need's present investors hold it
 	present map[string]bool // ids of the need's present investors
 	age     float64         // of the need's company in years, NaN: not known
 	money   int32
-	like    [][]float32 // per label of the need: correlation with each label
 }
 
-func (m *market) at(n *compiledNeed, names *atoms) *dealView {
+// at makes the view of a need. With all, the sums of every investor of the snapshot are
+// made at once; else the market's shares are looked up if they are known already.
+func (m *market) at(n *compiledNeed, names *atoms, all bool) *dealView {
 	v := &dealView{m: m, need: n, age: math.NaN(), money: noAtom, held: map[int32]int{}, present: map[string]bool{}}
 	if n.founded > 0 {
 		v.age = math.Max(0, yearOf(n.ref)-float64(n.founded))
@@ -72,11 +86,47 @@ func (m *market) at(n *compiledNeed, names *atoms) *dealView {
 	if k := sort.Search(len(m.days), func(i int) bool { return m.days[i] > n.ref }); k > 0 {
 		v.now = m.days[k-1]
 	}
-	v.like = m.correlations(n.tags, n.ref)
 	v.findPresent()
-	v.past = make([]pastOf, len(m.investors))
+	key := n.asks()
+	m.mu.Lock()
+	s := m.known[key]
+	m.mu.Unlock()
+	if s != nil {
+		v.shares = *s
+		if !all {
+			return v
+		}
+	} else {
+		v.like = m.correlations(n.tags, n.ref)
+	}
+	v.lookAll()
+	if s == nil {
+		m.remember(key, v.shares)
+	}
+	return v
+}
+
+func (m *market) remember(key string, s shares) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if len(m.known) >= maxShares {
+		clear(m.known)
+	}
+	m.known[key] = &s
+}
+
+// asks is all of a need that the market's shares depend on, as one string.
+func (n *compiledNeed) asks() string {
+	co := n.company
+	return fmt.Sprintf("%d|%q|%q|%s|%s %s|%q %q %q|%d", n.ref, n.labels(), n.ksic, n.stageName,
+		n.need.Amount.Max, n.need.Amount.Currency, co.Country, co.Region, co.City, n.founded)
+}
+
+// lookAll sums up every investor and, from the sums, the market's shares.
+func (v *dealView) lookAll() {
+	v.past = make([]pastOf, len(v.m.investors))
 	var like, count [traits]float64
-	for i, x := range m.investors {
+	for i, x := range v.m.investors {
 		p := &v.past[i]
 		v.look(x, p)
 		for t := range like {
@@ -89,7 +139,6 @@ func (m *market) at(n *compiledNeed, names *atoms) *dealView {
 			v.base[t] = like[t] / count[t]
 		}
 	}
-	return v
 }
 
 // yearOf is a day as a year with its fraction.
@@ -119,7 +168,7 @@ func (m *market) correlations(tags []int32, ref Day) [][]float32 {
 	if len(tags) == 0 || len(m.investors) == 0 {
 		return nil
 	}
-	n := float64(len(m.investors))
+	n := 0.0 // investors with a deal by the day
 	sum, square := make([]float64, m.labels), make([]float64, m.labels)
 	cross := make([][]float64, len(tags))
 	for i := range cross {
@@ -128,6 +177,10 @@ func (m *market) correlations(tags []int32, ref Day) [][]float32 {
 	count := make([]float64, m.labels)
 	var touched []int32
 	for _, x := range m.investors {
+		if len(x.deals) == 0 || x.deals[0].day > ref {
+			continue
+		}
+		n++
 		touched = x.countLabels(ref, count, touched[:0])
 		for _, u := range touched {
 			count[u] = math.Log1p(count[u])
@@ -152,6 +205,7 @@ func (m *market) correlations(tags []int32, ref Day) [][]float32 {
 		if int(t) >= m.labels {
 			continue
 		}
+		n := math.Max(n, 1)
 		for u := range out[i] {
 			cov := cross[i][u]/n - float64(sum[t]/n*sum[u]/n)
 			spread := (square[t]/n - float64(sum[t]/n*sum[t]/n)) * (square[u]/n - float64(sum[u]/n*sum[u]/n))

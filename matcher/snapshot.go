@@ -56,7 +56,7 @@ func NewSnapshot(c Corpus) (*Snapshot, error) {
 }
 
 func (s *Snapshot) compile(c Corpus) {
-	comp := compiler{s.names, s.labels, s.lex.terms}
+	comp := compiler{s.names, s.labels, s.lex.terms, s.lex.analyzer}
 	for i, e := range c.Experts {
 		x := comp.expert(e)
 		for k := range x.works {
@@ -102,6 +102,7 @@ func (s *Snapshot) settle() {
 			e.topicBag[i].renumber(table)
 		}
 	}
+	s.lex.index()
 }
 
 func (s *Snapshot) founded(company string) int { return s.companies[company].Founded }

@@ -9,27 +9,60 @@ import (
 // English stems, Latin and mixed names (c++, m&a, 5g), Korean stems without particles
 // and, for Korean and Chinese words of three or more syllables, their bigrams, so that
 // 반도체장비 and 반도체 장비 meet. Stopwords are left out.
-func Terms(s string) []string {
+func Terms(s string) []string { return NewAnalyzer().Terms(s) }
+
+// Words is Terms without bigrams, each with the word as it was written.
+func Words(s string) []Word { return NewAnalyzer().Words(s) }
+
+// Word is a term and the (folded) word it comes from.
+type Word struct{ Term, Written string }
+
+// Analyzer is Terms and Words with a memory of stems, for many texts in a row. It is not
+// safe for use by several goroutines.
+type Analyzer struct{ stems map[string]string }
+
+// NewAnalyzer returns an empty Analyzer.
+func NewAnalyzer() *Analyzer { return &Analyzer{map[string]string{}} }
+
+// Terms is the function Terms.
+func (a *Analyzer) Terms(s string) []string {
 	var out []string
-	for _, t := range words(s) {
-		out = append(out, t.Text)
-		if t.Script == Hangul || t.Script == Han || t.Script == Other && multibyte(t.Text) {
-			if b := Bigrams(t.Text); len(b) > 1 {
+	a.each(s, func(t Token, stem string) {
+		out = append(out, stem)
+		if t.Script == Hangul || t.Script == Han || t.Script == Other {
+			if b := Bigrams(stem); len(b) > 1 {
 				out = append(out, b...)
 			}
 		}
-	}
+	})
 	return out
 }
 
-// Words is Terms without bigrams: the words a person would recognise.
-func Words(s string) []string {
-	ts := words(s)
-	out := make([]string, len(ts))
-	for i, t := range ts {
-		out[i] = t.Text
-	}
+// Words is the function Words.
+func (a *Analyzer) Words(s string) []Word {
+	var out []Word
+	a.each(s, func(t Token, stem string) { out = append(out, Word{stem, t.Text}) })
 	return out
+}
+
+// each calls f with every word that is not a stopword, and its stem.
+func (a *Analyzer) each(s string, f func(Token, string)) {
+	for _, t := range Tokens(s) {
+		switch {
+		case t.Script == Hangul && t.Joined && isParticle(t.Text):
+			continue
+		case stopwords[t.Text], t.Script == Latin && len(t.Text) < 2:
+			continue
+		}
+		stem, ok := a.stems[t.Text]
+		if !ok {
+			stem = Stem(t.Text)
+			a.stems[t.Text] = stem
+		}
+		if !stopwords[stem] {
+			f(t, stem)
+		}
+	}
 }
 
 // Bigrams returns the overlapping pairs of characters of a word, the word itself if it
@@ -67,27 +100,6 @@ func Stem(word string) string {
 	english.Stem(env)
 	return env.Current()
 }
-
-func words(s string) []Token {
-	tokens := Tokens(s)
-	out := tokens[:0]
-	for _, t := range tokens {
-		switch {
-		case t.Script == Hangul && t.Joined && isParticle(t.Text):
-			continue
-		case stopwords[t.Text], t.Script == Latin && len(t.Text) < 2:
-			continue
-		}
-		t.Text = Stem(t.Text)
-		if stopwords[t.Text] {
-			continue
-		}
-		out = append(out, t)
-	}
-	return out
-}
-
-func multibyte(s string) bool { return s != "" && s[0] >= 0x80 }
 
 var stopwords = set(
 	"a", "about", "above", "after", "again", "against", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be",
