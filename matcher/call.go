@@ -63,7 +63,7 @@ func newCall(s *Snapshot, w Weights, n Need, asOf Day, o Options) (*call, error)
 	if len(o.Preferences) > 0 {
 		c.prefs = c.prefs.with(o.Preferences)
 	}
-	c.comp = compiler{s.names.overlay(), s.labels.overlay(), s.lex.terms.overlay(), text.NewAnalyzer()}
+	c.comp = compiler{s.names.overlay(), s.labels.overlay(), s.lex.terms.overlay(), text.NewAnalyzer(), nil}
 	c.need = c.comp.need(n, co, asOf)
 	c.view = s.lex.at(c.need.ref)
 	for i, v := range c.need.text {
@@ -100,7 +100,14 @@ func (c *call) each(o Options, f func(candidate) error) error {
 		}
 		list = appendInside(list, c.s.investors, outside, only, c.s.investorAt)
 	}
+	seen := map[string]bool{}
 	for _, x := range list {
+		if len(o.Experts)+len(o.Investors) > 0 {
+			if seen[x.id()] {
+				return fmt.Errorf("matcher: candidate %q is given twice", x.id())
+			}
+			seen[x.id()] = true
+		}
 		if len(only) > 0 && !only[x.id()] {
 			continue
 		}
@@ -154,6 +161,11 @@ func scoreOf(f Form, sum float64) float64 {
 	return round9(clamp01(sum))
 }
 
+// aboutCandidate are the parts whose evidence tells nothing of the need.
+var aboutCandidate = map[string]bool{
+	PartActivity: true, PartLoad: true, PartPreference: true, PartPortfolio: true, PartCoInvestors: true,
+}
+
 // explain makes the whole pair of a scored candidate.
 func (c *call) explain(f scored) Pair {
 	f.values(c, c.values)
@@ -168,6 +180,11 @@ func (c *call) explain(f scored) Pair {
 			q.Value = round9(clamp01(v))
 		}
 		f.explain(c, q.Code, &q)
+		if c.need.need.Confidential && !aboutCandidate[q.Code] {
+			for k := range q.Evidence {
+				q.Evidence[k].Confidential = true
+			}
+		}
 		p.Parts = append(p.Parts, q)
 	}
 	weigh(&p, c.weights)

@@ -13,10 +13,11 @@ import (
 // compiler turns records into the compact form that scoring reads. With a frozen
 // snapshot behind it, its tables are overlays of one call.
 type compiler struct {
-	names  *atoms // codes, ids: anything compared for equality
-	labels *atoms // free labels
-	terms  *atoms
-	an     *text.Analyzer
+	names   *atoms // codes, ids: anything compared for equality
+	labels  *atoms // free labels
+	terms   *atoms
+	an      *text.Analyzer
+	written *writings // nil: not kept
 }
 
 // place is an address; each level is noAtom when not given.
@@ -96,7 +97,7 @@ func (c *compiler) need(n Need, co Company, asOf Day) *compiledNeed {
 	out.text = c.needText(n, co)
 	out.topics = c.labels.labels(n.Topics)
 	for _, t := range n.Topics {
-		out.topicBag = append(out.topicBag, vectorOf(c.terms, c.an, "", t))
+		out.topicBag = append(out.topicBag, c.vectorOf("", t))
 	}
 	out.fields = c.labels.labels(n.Fields)
 	out.tags = c.labels.labels(append(append([]string(nil), n.Tags...), co.Tags...))
@@ -134,10 +135,10 @@ func (c *compiler) needText(n Need, co Company) [2]vector {
 // own gets none.
 func (c *compiler) both(title, body Text) (v [2]vector) {
 	if title.Ko != "" || body.Ko != "" {
-		v[0] = vectorOf(c.terms, c.an, title.Ko, body.Ko)
+		v[0] = c.vectorOf(title.Ko, body.Ko)
 	}
 	if (title.En != "" || body.En != "") && (title.En != title.Ko || body.En != body.Ko) {
-		v[1] = vectorOf(c.terms, c.an, title.En, body.En)
+		v[1] = c.vectorOf(title.En, body.En)
 	}
 	return v
 }
@@ -262,7 +263,7 @@ func (c *compiler) expert(e Expert) *compiledExpert {
 	out := &compiledExpert{Expert: e}
 	for _, t := range e.Topics {
 		out.topics = append(out.topics, c.labels.id(label(t.Name)))
-		out.topicBag = append(out.topicBag, vectorOf(c.terms, c.an, "", t.Name))
+		out.topicBag = append(out.topicBag, c.vectorOf("", t.Name))
 	}
 	out.fields = c.labels.labels(e.Fields)
 	out.tags = c.labels.labels(e.Tags)

@@ -4,9 +4,8 @@ import "strconv"
 
 // Kinds of evidence: a page has one sentence per kind and language.
 const (
-	EvidenceWork      = "work"       // Text: title; Day: when
+	EvidenceWork      = "work"       // Text: title (empty: not to be named); Day: when; Note: client
 	EvidenceProfile   = "profile"    // the profile text itself matches
-	EvidenceThesis    = "thesis"     // the thesis text itself matches
 	EvidenceTerms     = "term"       // Value: a word that both texts share
 	EvidenceTopic     = "topic"      // Value: topic; Count: years
 	EvidenceField     = "field"      // Value: field
@@ -47,15 +46,19 @@ type Evidence struct {
 	Count, Total int
 	Day          Day
 	Field        string // source, e.g. "candidate.works[2].title"
-	Private      bool   // the source is marked private; show "matches a private item"
+	Private      bool   // the source is private to its side; others see "matches a private item"
+	Confidential bool   // the need is confidential: nobody but its company sees this
 }
 
 // String is the evidence as one plain string, as in the JSON lines.
 func (e Evidence) String() string {
 	switch e.Kind {
 	case EvidenceWork:
+		if e.Text == (Text{}) {
+			return "a work"
+		}
 		return e.Text.either()
-	case EvidenceProfile, EvidenceThesis:
+	case EvidenceProfile:
 		return e.Kind
 	case EvidenceTopic:
 		if e.Count > 0 {

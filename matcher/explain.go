@@ -1,8 +1,12 @@
 package matcher
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"strings"
+
+	"jumpup/matcher/text"
 )
 
 // none is the evidence of having looked and found nothing in common.
@@ -11,21 +15,22 @@ func none(what, field string) []Evidence {
 }
 
 // sharedLabels names the need's values that the candidate has, as the candidate wrote
-// them; what a confidential need shares is private.
-func (c *call) sharedLabels(kind, field string, need, candidate []string) []Evidence {
+// them, in alphabetical order.
+func sharedLabels(kind, field string, need, candidate []string) []Evidence {
 	var out []Evidence
 	seen := map[string]bool{}
 	for _, b := range candidate {
 		for _, a := range need {
 			if k := label(a); k == label(b) && k != "" && !seen[k] {
 				seen[k] = true
-				out = append(out, Evidence{Kind: kind, Value: b, Field: field, Private: c.need.need.Confidential})
+				out = append(out, Evidence{Kind: kind, Value: b, Field: field})
 			}
 		}
 	}
 	if out == nil {
 		return none(kind, field)
 	}
+	slices.SortFunc(out, func(a, b Evidence) int { return cmp.Compare(a.Value, b.Value) })
 	return out
 }
 
@@ -100,4 +105,31 @@ func (c *call) preferenceEvidence(id string) []Evidence {
 		out = append(out, Evidence{Kind: EvidenceCandidate, Value: p.Level, Field: "preference.level", Private: p.Private})
 	}
 	return out
+}
+
+// sharedWords names the words by which a text comes closest to the need, but none that
+// is in hide.
+func (c *call) sharedWords(v [2]vector, hide, field string) []Evidence {
+	secret := map[string]bool{}
+	for _, w := range text.Words(hide) {
+		secret[w.Term] = true
+	}
+	var words []string
+	for _, x := range v {
+		for _, q := range c.query {
+			if q == nil || len(words) > 0 {
+				continue
+			}
+			for _, id := range q.shared(x, 3, func(id int32) bool {
+				w := c.s.lex.written.of(id)
+				return w != "" && !secret[text.Stem(w)]
+			}) {
+				words = append(words, c.s.lex.written.of(id))
+			}
+		}
+	}
+	if words == nil {
+		return nil
+	}
+	return []Evidence{{Kind: EvidenceTerms, Value: strings.Join(words, ", "), Field: field}}
 }

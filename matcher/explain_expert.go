@@ -19,13 +19,13 @@ func (e *compiledExpert) explain(c *call, code string, q *Part) {
 	case PartText:
 		q.Evidence = e.workEvidence(c)
 	case PartField:
-		q.Evidence = c.sharedLabels(EvidenceField, "candidate.fields", n.need.Fields, e.Fields)
+		q.Evidence = sharedLabels(EvidenceField, "candidate.fields", n.need.Fields, e.Fields)
 	case PartIndustry:
 		q.Evidence = industryEvidence(n.ksic, e.Industries)
 	case PartTags:
-		q.Evidence = c.sharedLabels(EvidenceTag, "candidate.tags", c.need.labels(), e.Tags)
+		q.Evidence = sharedLabels(EvidenceTag, "candidate.tags", n.labels(), e.Tags)
 	case PartMarket:
-		q.Evidence = c.sharedLabels(EvidenceMarket, "candidate.markets", n.markets, e.markets)
+		q.Evidence = sharedLabels(EvidenceMarket, "candidate.markets", n.markets, e.markets)
 	case PartLanguage:
 		q.Evidence = languageEvidence(n.languages, e.Languages)
 	case PartLocation:
@@ -147,20 +147,48 @@ func (e *compiledExpert) workEvidence(c *call) []Evidence {
 		}
 		return e.title(hits[a].i) < e.title(hits[b].i)
 	})
+	if hits == nil {
+		return none("words", "candidate.works")
+	}
 	var out []Evidence
 	for _, h := range hits[:min(3, len(hits))] {
 		if h.i >= len(e.Works) {
 			out = append(out, Evidence{Kind: EvidenceProfile, Field: "candidate.summary"})
 			continue
 		}
-		w := e.Works[h.i]
-		ev := Evidence{Kind: EvidenceWork, Text: w.Title, Day: w.Date, Field: "candidate.works[" + strconv.Itoa(h.i) + "].title"}
-		if !w.ClientPrivate {
-			ev.Note = w.Client
-		}
-		out = append(out, ev)
+		out = append(out, e.Works[h.i].evidence(h.i))
 	}
-	return out
+	i, hide, field := hits[0].i, "", "candidate.summary"
+	if i < len(e.Works) {
+		field = workField(i, "text")
+		if e.Works[i].ClientPrivate {
+			hide = e.Works[i].Client
+		}
+	}
+	return append(out, c.sharedWords(e.works[i].text, hide, field)...)
+}
+
+func workField(i int, field string) string {
+	return "candidate.works[" + strconv.Itoa(i) + "]." + field
+}
+
+// evidence names a work and its client. A private client is not named, and neither is
+// the work if its title gives the client away.
+func (w *Work) evidence(i int) Evidence {
+	e := Evidence{Kind: EvidenceWork, Text: w.Title, Day: w.Date, Note: w.Client, Field: workField(i, "title")}
+	if w.ClientPrivate {
+		e.Note = ""
+		if w.Client != "" && (gives(w.Title.Ko, w.Client) || gives(w.Title.En, w.Client)) {
+			e.Text, e.Private = Text{}, true
+		}
+	}
+	return e
+}
+
+// gives tells whether a title contains a name, spaces and case aside.
+func gives(title, name string) bool {
+	squeeze := func(s string) string { return strings.ReplaceAll(label(s), " ", "") }
+	return strings.Contains(squeeze(title), squeeze(name))
 }
 
 func (e *compiledExpert) title(i int) string {

@@ -14,11 +14,14 @@ func (v *compiledInvestor) explain(c *call, code string, q *Part) {
 	n := c.need
 	switch code {
 	case PartText:
-		q.Evidence = []Evidence{{Kind: EvidenceThesis, Field: "candidate.thesis"}}
+		q.Evidence = c.sharedWords(v.thesis, "", "candidate.thesis")
+		if q.Evidence == nil {
+			q.Evidence = none("thesis", "candidate.thesis")
+		}
 	case PartIndustry:
 		q.Evidence = industryEvidence(n.ksic, v.Industries)
 	case PartTags:
-		q.Evidence = c.sharedLabels(EvidenceTag, "candidate.tags", n.labels(), v.Tags)
+		q.Evidence = sharedLabels(EvidenceTag, "candidate.tags", n.labels(), v.Tags)
 	case PartStage:
 		q.Evidence = []Evidence{{Kind: EvidenceStage, Value: n.stageName, Field: "candidate.stages"}}
 	case PartTicket:
@@ -27,7 +30,7 @@ func (v *compiledInvestor) explain(c *call, code string, q *Part) {
 			Note: v.Ticket.Currency, Field: "candidate.ticket",
 		}}
 	case PartMarket:
-		q.Evidence = c.sharedLabels(EvidenceMarket, "candidate.markets", n.markets, v.Markets)
+		q.Evidence = sharedLabels(EvidenceMarket, "candidate.markets", n.markets, v.Markets)
 	case PartLanguage:
 		spoken := make([]Language, len(v.Languages))
 		for i, l := range v.Languages {

@@ -1,9 +1,11 @@
 package matcher
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"sync"
+	"unicode/utf8"
 
 	"jumpup/matcher/text"
 )
@@ -26,6 +28,7 @@ type lexicon struct {
 	docs     []document
 	from     []int32 // the postings of term t are posts[from[t]:from[t+1]]
 	posts    []posting
+	written  writings
 	analyzer *text.Analyzer // only while building
 
 	mu    sync.Mutex
@@ -53,15 +56,54 @@ func newLexicon() *lexicon {
 
 // vectorOf counts the terms of a text; those of its title count twice. Raw counts beat
 // dampened ones on judged expertise (README.md, "Text").
-func vectorOf(terms *atoms, an *text.Analyzer, title, body string) vector {
+func (c *compiler) vectorOf(title, body string) vector {
 	count := map[int32]int{}
-	for _, t := range an.Terms(title) {
-		count[terms.id(t)] += 2
+	add := func(n int) func(text.Word) {
+		return func(w text.Word) {
+			id := c.terms.id(w.Term)
+			count[id] += n
+			switch {
+			case c.written == nil || w.Written == "":
+			case w.Term[0] >= utf8.RuneSelf: // a Korean stem is a word itself
+				c.written.keep(id, w.Term)
+			default:
+				c.written.keep(id, w.Written)
+			}
+		}
 	}
-	for _, t := range an.Terms(body) {
-		count[terms.id(t)]++
-	}
+	c.an.EachTerm(title, add(2))
+	c.an.EachTerm(body, add(1))
 	return vectorOfCounts(count)
+}
+
+// writings holds for each term the shortest way the corpus writes it.
+type writings struct{ byTerm []string }
+
+func (w *writings) keep(id int32, s string) {
+	for int(id) >= len(w.byTerm) {
+		w.byTerm = append(w.byTerm, "")
+	}
+	was := w.byTerm[id]
+	if was == "" || len(s) < len(was) || len(s) == len(was) && s < was {
+		w.byTerm[id] = s
+	}
+}
+
+// renumber applies settle's table.
+func (w *writings) renumber(table []int32) {
+	out := make([]string, len(table))
+	for old, s := range w.byTerm {
+		out[table[old]] = s
+	}
+	w.byTerm = out
+}
+
+// of returns how a term is written, "" for bigrams and terms the corpus does not have.
+func (w *writings) of(id int32) string {
+	if int(id) < len(w.byTerm) {
+		return w.byTerm[id]
+	}
+	return ""
 }
 
 func vectorOfCounts(count map[int32]int) vector {
@@ -206,6 +248,35 @@ func (q *query) cosine(x vector, length float32) float64 {
 	return s / float64(length)
 }
 
+// shared returns the n terms that add most to the likeness of the query and a vector, by
+// their number.
+func (q *query) shared(x vector, n int, use func(int32) bool) []int32 {
+	type hit struct {
+		id int32
+		w  float32
+	}
+	var hits []hit
+	for i, j := 0, 0; i < len(q.ids) && j < len(x.ids); {
+		switch {
+		case q.ids[i] < x.ids[j]:
+			i++
+		case q.ids[i] > x.ids[j]:
+			j++
+		default:
+			if use(q.ids[i]) {
+				hits = append(hits, hit{q.ids[i], q.weights[i] * x.tf[j]})
+			}
+			i, j = i+1, j+1
+		}
+	}
+	slices.SortStableFunc(hits, func(a, b hit) int { return cmp.Compare(b.w, a.w) })
+	var out []int32
+	for _, h := range hits[:min(n, len(hits))] {
+		out = append(out, h.id)
+	}
+	return out
+}
+
 // settle renumbers the terms by spelling, so that sums run in the same order whatever
 // the order of the records, and returns the table from old to new numbers.
 func (l *lexicon) settle() []int32 {
@@ -219,6 +290,7 @@ func (l *lexicon) settle() []int32 {
 		table[l.terms.base[w]] = int32(i)
 		l.terms.base[w] = int32(i)
 	}
+	l.written.renumber(table)
 	return table
 }
 

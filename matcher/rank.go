@@ -70,19 +70,26 @@ func Score(ctx context.Context, s *Snapshot, w Weights, n Need, candidateID stri
 }
 
 // RankNeeds turns the question round: one candidate against many needs, by the same
-// scores. Order: score, then need id by bytes; o.Top and o.Blocked count in this list.
-// Options.Company does not apply.
+// scores. Needs that are not of the candidate's kind are left out. Order: score, then
+// need id by bytes; o.Top and o.Blocked count in this list, o.Company does not apply.
 func RankNeeds(ctx context.Context, s *Snapshot, w Weights, candidateID string, needs []Need, asOf Day, o Options) ([]Pair, error) {
+	kind, ok := s.kindOf(candidateID, o)
+	if !ok {
+		return nil, fmt.Errorf("matcher: no candidate %q", candidateID)
+	}
 	var open, blocked []Pair
 	o.Company = nil
 	for _, n := range needs {
+		if n.Kind != kind.answers() {
+			continue
+		}
 		p, err := Score(ctx, s, w, n, candidateID, asOf, o)
 		if err != nil {
 			return nil, err
 		}
 		if p.Blocked == "" {
 			open = append(open, p)
-		} else if o.Blocked {
+		} else {
 			blocked = append(blocked, p)
 		}
 	}
@@ -91,7 +98,36 @@ func RankNeeds(ctx context.Context, s *Snapshot, w Weights, candidateID string, 
 	if o.Top > 0 && len(open) > o.Top {
 		open = open[:o.Top]
 	}
+	if !o.Blocked {
+		blocked = nil
+	}
 	return numbered(append(open, blocked...)), nil
+}
+
+// answers is the kind of needs a kind of candidates is ranked for.
+func (k Kind) answers() string {
+	if k == Investors {
+		return Investment
+	}
+	return Directing
+}
+
+func (s *Snapshot) kindOf(id string, o Options) (Kind, bool) {
+	for _, e := range o.Experts {
+		if e.ID == id {
+			return Experts, true
+		}
+	}
+	for _, v := range o.Investors {
+		if v.ID == id {
+			return Investors, true
+		}
+	}
+	if _, ok := s.expertAt[id]; ok {
+		return Experts, true
+	}
+	_, ok := s.investorAt[id]
+	return Investors, ok
 }
 
 // scored is a candidate on the way into the list.

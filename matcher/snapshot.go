@@ -56,7 +56,7 @@ func NewSnapshot(c Corpus) (*Snapshot, error) {
 }
 
 func (s *Snapshot) compile(c Corpus) {
-	comp := compiler{s.names, s.labels, s.lex.terms, s.lex.analyzer}
+	comp := compiler{s.names, s.labels, s.lex.terms, s.lex.analyzer, &s.lex.written}
 	for i, e := range c.Experts {
 		x := comp.expert(e)
 		for k := range x.works {
@@ -122,13 +122,9 @@ func (s *Snapshot) Need(id string) (Need, bool) {
 // Needs returns the needs a kind of candidates answers, ids ascending. The slice is the
 // caller's, the slices inside the needs are not.
 func (s *Snapshot) Needs(k Kind) []Need {
-	want := Directing
-	if k == Investors {
-		want = Investment
-	}
 	var out []Need
 	for _, n := range s.needs {
-		if n.Kind == want {
+		if n.Kind == k.answers() {
 			out = append(out, n)
 		}
 	}
@@ -167,6 +163,11 @@ func checkIDs(c Corpus) error {
 	for _, e := range c.Experts {
 		if err := one("experts", e.ID); err != nil {
 			return err
+		}
+		for _, t := range e.Topics {
+			if !finite(t.Years) {
+				return fmt.Errorf("matcher: expert %q: years on topic %q are not a number", e.ID, t.Name)
+			}
 		}
 	}
 	for _, v := range c.Investors {

@@ -27,15 +27,22 @@ func NewAnalyzer() *Analyzer { return &Analyzer{map[string]string{}} }
 // Terms is the function Terms.
 func (a *Analyzer) Terms(s string) []string {
 	var out []string
+	a.EachTerm(s, func(w Word) { out = append(out, w.Term) })
+	return out
+}
+
+// EachTerm calls f with every term of Terms; Written is empty for a bigram.
+func (a *Analyzer) EachTerm(s string, f func(Word)) {
 	a.each(s, func(t Token, stem string) {
-		out = append(out, stem)
+		f(Word{stem, t.Text})
 		if t.Script == Hangul || t.Script == Han || t.Script == Other {
 			if b := Bigrams(stem); len(b) > 1 {
-				out = append(out, b...)
+				for _, pair := range b {
+					f(Word{Term: pair})
+				}
 			}
 		}
 	})
-	return out
 }
 
 // Words is the function Words.
