@@ -3,16 +3,19 @@ package text
 import "strings"
 
 // latinSound tells how a Latin word ends when a Korean reads it. Abbreviations are read
-// letter by letter (LG 엘지, KPM 케이피엠); other words are read as Hangul transcribes them
+// letter by letter (LG 엘지, SQL 에스큐엘; three capitals at most); other words are read as Hangul transcribes them
 // (외래어 표기법: final l is ㄹ; m, n, ng are 받침; short final p, t, k are 받침 after a single
 // vowel; other final consonants get 으 and so end open).
-func latinSound(word string) sound {
+func latinSound(word string, capitals bool) sound {
 	start := len(word)
 	for start > 0 && word[start-1] >= 'a' && word[start-1] <= 'z' {
 		start--
 	}
 	run := word[start:]
-	if spelled(run) || start > 0 && word[start-1] >= '0' && word[start-1] <= '9' && len(run) <= 2 {
+	if run == "" {
+		return open
+	}
+	if spelled(run) || capitals && len(run) <= 3 || start > 0 && word[start-1] >= '0' && word[start-1] <= '9' && len(run) <= 2 {
 		return letterSound(run[len(run)-1])
 	}
 	return wordSound(run)
@@ -49,7 +52,7 @@ func wordSound(run string) sound {
 		return liquid
 	case last == 'm' || last == 'n':
 		return shut
-	case strings.HasSuffix(run, "ng"), strings.HasSuffix(run, "ck"):
+	case strings.HasSuffix(run, "ng"), strings.HasSuffix(run, "ck"), strings.HasSuffix(run, "ook"):
 		return shut
 	case strings.IndexByte("ptkb", last) >= 0 && strings.IndexByte(vowels, before) >= 0 && singleVowel(run[:n-1]):
 		return shut

@@ -3,23 +3,22 @@ package text
 import (
 	"strings"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Particle is a pair of Korean particles of which the final sound of a word chooses one.
 type Particle struct{ afterConsonant, afterVowel string }
 
-// The particles sentences made from data need.
+// The particles that sentences made from data need.
 var (
-	Topic      = Particle{"은", "는"}
-	Subject    = Particle{"이", "가"}
-	Object     = Particle{"을", "를"}
-	With       = Particle{"과", "와"}
-	Direction  = Particle{"으로", "로"} // 로 also after ㄹ
-	Or         = Particle{"이나", "나"}
-	Copula     = Particle{"입니다", "입니다"}
-	Quote      = Particle{"이라는", "라는"}
-	AndAlso    = Particle{"이랑", "랑"}
-	Vocational = Particle{"이며", "며"}
+	Topic     = Particle{"은", "는"}
+	Subject   = Particle{"이", "가"}
+	Object    = Particle{"을", "를"}
+	With      = Particle{"과", "와"}
+	Direction = Particle{"으로", "로"} // 로 also after ㄹ
+	Or        = Particle{"이나", "나"}
+	Quote     = Particle{"이라는", "라는"}
 )
 
 // Attach writes a word with the particle its final sound asks for: 서울은, 회사는, 5G는,
@@ -31,8 +30,6 @@ func Attach(word string, p Particle) string { return word + p.After(word) }
 func (p Particle) After(word string) string {
 	sound, known := finalSound(word)
 	switch {
-	case p.afterConsonant == p.afterVowel:
-		return p.afterVowel
 	case !known:
 		return p.afterConsonant + "(" + p.afterVowel + ")"
 	case sound == open || sound == liquid && p == Direction:
@@ -51,9 +48,9 @@ const (
 
 // finalSound tells how a word ends when read aloud in Korean.
 func finalSound(word string) (sound, bool) {
-	word = strings.TrimRight(Fold(word), " \t\n\"'”’)]}>」』》〉)!?.,;:·")
-	r, size := utf8.DecodeLastRuneInString(word)
-	before := word[:len(word)-size]
+	written := norm.NFC.String(strings.ToValidUTF8(strings.TrimSpace(word), ""))
+	word = strings.TrimRight(Fold(written), " \t\n\"'”’)]}>」』》〉!?.,;:·-_/*")
+	r, _ := utf8.DecodeLastRuneInString(word)
 	switch {
 	case word == "":
 		return open, false
@@ -63,14 +60,14 @@ func finalSound(word string) (sound, bool) {
 	case r >= '0' && r <= '9':
 		return digitSound(word), true
 	case r >= 'a' && r <= 'z':
-		return latinSound(word), true
+		return latinSound(word, capitals(written)), true
 	case r == '%' || r == '+' || r == '$' || r == '€' || r == '£': // 퍼센트, 플러스, 달러, 유로, 파운드
 		return open, true
 	case r == '#': // 샵
 		return shut, true
 	case r == '&', r == '℃': // 앤드, 도
 		return open, true
-	case r == '원' || r == '₩':
+	case r == '₩': // 원
 		return shut, true
 	case isLetter(r): // ㄱ (기역) ... ㅎ (히읗) end in a consonant, ㄹ (리을) in ㄹ, vowels are open
 		if r == 'ㄹ' {
@@ -80,10 +77,25 @@ func finalSound(word string) (sound, bool) {
 			return shut, true
 		}
 		return open, true
-	case r == '-' || r == '_' || r == '/' || r == '*':
-		return finalSound(before)
 	}
 	return open, false
+}
+
+// capitals tells whether the last run of ASCII letters is all capitals.
+func capitals(word string) bool {
+	seen := false
+	for i := len(word) - 1; i >= 0; i-- {
+		c := word[i]
+		switch {
+		case c >= 'A' && c <= 'Z':
+			seen = true
+		case c >= 'a' && c <= 'z':
+			return false
+		case seen:
+			return true
+		}
+	}
+	return seen
 }
 
 func soundOf(final int) sound {
