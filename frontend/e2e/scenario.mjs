@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const scenarios = [];
 const output = join(import.meta.dirname, 'output');
 
-/** Registers a scenario; `run` gets {browser, server, shot}. */
+/** Registers a scenario; `run` gets {browser, server, open, shot}. */
 export function scenario(name, run) {
   scenarios.push({ name, run });
 }
@@ -17,9 +17,13 @@ export async function runAll(tools, only = '') {
   for (const { name, run } of scenarios.filter((s) => s.name.includes(only))) {
     const pages = [];
     const started = Date.now();
-    const open = async (options) => {
-      const page = await tools.open(tools.browser, options);
+    // open({ as: "company", lang: "en", viewport, at: "/needs" }): a page in a fresh
+    // context, signed in as a role, at an address.
+    const open = async ({ as, at = '/', ...options } = {}) => {
+      const storageState = as ? await signInOf(tools.browser, tools.server, as) : undefined;
+      const page = await tools.open(tools.browser, { ...options, storageState });
       pages.push(page);
+      await page.goto(tools.server.address + at);
       return page;
     };
     const shot = (page, file) => page.screenshot({ path: join(output, `${file}.png`), fullPage: false });

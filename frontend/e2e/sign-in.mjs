@@ -1,27 +1,25 @@
-// Signs a page in through the product's own doors: a one-time link, once per
-// role and server, then the address and password that the link set.
-const password = 'a long enough passphrase 12';
-const accounts = new Map();
+// Signs in through the product's own door: the one-time link that the server
+// printed, pressed once per role and server; later pages reuse the sign-in.
+const signIns = new Map();
 
-/** Signs `page` in as `role` and leaves it on that role's home. */
-export async function signIn(page, server, role) {
+/** The stored sign-in of a role, for a browser context. */
+export async function signInOf(browser, server, role) {
   const key = `${server.address} ${role}`;
-  if (accounts.has(key)) {
-    await page.request.post(`${server.address}/api/v1/sign-in`, {
-      headers: { Origin: server.address },
-      data: { email: accounts.get(key), password },
-    });
-  } else {
-    const secret = server.links[role].split('#')[1];
-    const answer = await page.request.post(`${server.address}/api/v1/links/spend`, {
-      headers: { Origin: server.address },
-      data: { secret, password, ...(role === 'administrator' ? { email: `${role}@e2e.example` } : {}) },
-    });
-    if (!answer.ok())
-      throw new Error(`spending the link of ${role}: ${answer.status()} ${await answer.text()}`);
-    const me = await (await page.request.get(`${server.address}/api/v1/me`)).json();
-    accounts.set(key, me.email);
+  if (!signIns.has(key)) signIns.set(key, spend(browser, server, role));
+  return signIns.get(key);
+}
+
+async function spend(browser, server, role) {
+  const link = server.links[role];
+  if (!link) throw new Error(`the server printed no link for ${role}`);
+  const context = await browser.newContext({ locale: 'ko-KR' });
+  try {
+    const page = await context.newPage();
+    await page.goto(link);
+    await page.getByRole('main').getByRole('button').first().click();
+    await page.waitForURL((url) => !url.pathname.startsWith('/link'));
+    return await context.storageState();
+  } finally {
+    await context.close();
   }
-  await page.goto(server.address);
-  await page.getByRole('main').waitFor();
 }
