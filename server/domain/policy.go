@@ -83,7 +83,7 @@ func ObjectOf(r Record, owner *Company) Object {
 //
 // An account of a role that acts for a record may do nothing without one.
 func Can(a Actor, act Action, o Object) bool {
-	if a.unanchored() {
+	if a.Role != RoleSystem && (a.unanchored() || !meant(act, o.Kind)) {
 		return false
 	}
 	switch a.Role {
@@ -114,6 +114,28 @@ func (a Actor) unanchored() bool {
 // canAdministrator: everything but speaking for an organisation.
 func canAdministrator(act Action, o Object) bool {
 	return !speaking(act, o) && !immutable(act, o)
+}
+
+// meant says whether an action means something for a kind of object: nobody may
+// rank a cohort.
+func meant(act Action, k Kind) bool {
+	switch act {
+	case ActRank, ActPrefer:
+		return k == KindNeed || k == KindExpert || k == KindInvestor || act == ActPrefer && k == KindPreference
+	case ActStep:
+		return k == KindNeed
+	case ActImport:
+		return k == ObjectCorpus
+	case ActOverview:
+		return k == ObjectCorpus || k == KindCohort
+	case ActEdit, ActPublish:
+		return k == ObjectWeights
+	case ActInvite:
+		return k == ObjectLink
+	case ActManage:
+		return k == ObjectUser
+	}
+	return true
 }
 
 // speaking is what only the organisation itself says: what it prefers, and

@@ -214,3 +214,20 @@ func TestCanNothingWithoutSubject(t *testing.T) {
 		}
 	}
 }
+
+// TestStaffMayOnlyWhatMeansSomething: actions that mean nothing for a kind are
+// nobody's.
+func TestStaffMayOnlyWhatMeansSomething(t *testing.T) {
+	for _, a := range matrixActors {
+		if a.actor.Role == RoleSystem {
+			continue
+		}
+		for _, k := range append([]Kind{ObjectUser, ObjectLink, ObjectWeights, ObjectRun, ObjectAudit, ObjectAccess, ObjectJob, ObjectCorpus, ObjectSettings, ObjectDemo}, Kinds...) {
+			for _, act := range []Action{ActRank, ActPrefer, ActStep, ActImport, ActOverview, ActEdit, ActPublish, ActInvite, ActManage} {
+				if !meant(act, k) && Can(a.actor, act, Object{Kind: k, ID: "z"}) {
+					t.Errorf("%s may %s a %s", a.name, act, k)
+				}
+			}
+		}
+	}
+}
