@@ -89,7 +89,10 @@ func (s *Server) document(o *huma.Operation) {
 		o.Errors = append(o.Errors, http.StatusNotFound, http.StatusConflict, http.StatusRequestTimeout,
 			http.StatusRequestEntityTooLarge, http.StatusUnsupportedMediaType)
 	}
-	if slices.Contains([]string{http.MethodPut, http.MethodPatch, http.MethodDelete}, o.Method) {
+	switch o.Method {
+	case http.MethodPost: // some name a version in the body
+		o.Errors = append(o.Errors, http.StatusPreconditionFailed)
+	case http.MethodPut, http.MethodPatch, http.MethodDelete:
 		o.Errors = append(o.Errors, http.StatusPreconditionFailed, http.StatusPreconditionRequired)
 	}
 	slices.Sort(o.Errors)
@@ -101,7 +104,7 @@ func (s *Server) document(o *huma.Operation) {
 	if flag(o, metaIdempotent) {
 		most := s.Limits.KeyLength
 		o.Parameters = append(o.Parameters, &huma.Param{
-			Name: "Idempotency-Key", In: "header", Schema: &huma.Schema{Type: "string", MaxLength: &most, MinLength: ptr(1)},
+			Name: "Idempotency-Key", In: "header", Schema: &huma.Schema{Type: "string", MaxLength: &most},
 			Description: "A fresh random key; the same key with the same body gets the first answer again.",
 		})
 	}
