@@ -7,7 +7,7 @@ import (
 )
 
 // speaksFor asks whether the actor may do something with what from said. A need
-// speaks through its company.
+// speaks through its company, and only while the company may still prefer.
 func (s *Service) speaksFor(ctx context.Context, a domain.Actor, act domain.Action, from, to string) error {
 	if a.Role == "" {
 		return signIn()
@@ -19,14 +19,9 @@ func (s *Service) speaksFor(ctx context.Context, a domain.Actor, act domain.Acti
 	if err != nil && domain.CodeOf(err) != domain.CodeNotFound {
 		return err
 	}
-	if err == nil {
-		need := act
-		if act == domain.ActDelete {
-			need = domain.ActPrefer
-		}
-		if domain.Can(a, need, domain.ObjectOf(n, c)) {
-			return nil
-		}
+	if err == nil && domain.Can(a, act, domain.Object{Kind: domain.KindPreference, From: string(n.Company), To: to}) &&
+		(act == domain.ActRead || domain.Can(a, domain.ActPrefer, domain.ObjectOf(n, c))) {
+		return nil
 	}
 	return domain.Errorf(domain.CodeForbidden, "from", "you may not speak for %q; preferences are stated by the organisation itself", from)
 }

@@ -31,6 +31,16 @@ func TestPreferenceIsStatedChangedAndWithdrawn(t *testing.T) {
 	h.wants(err, domain.CodeForbidden, "another company reads")
 	_, err = h.Preferences(ctx, expertOne, "company-001")
 	h.wants(err, domain.CodeForbidden, "an expert reads")
+	h.need("need-001", func(n *domain.Need) { n.State, n.Confidential = domain.NeedTriaged, false })
+	for _, a := range []domain.Actor{expertOne, as(domain.RoleCompany, "company-002"), managerOne} {
+		_, err = h.Preferences(ctx, a, "need-001")
+		h.wants(err, domain.CodeForbidden, string(a.User)+" reads what a need said")
+	}
+	if _, err = h.Preferences(ctx, companyOne, "need-001"); err != nil {
+		t.Error(err)
+	}
+	_, err = h.Preferences(ctx, nobody, "need-001")
+	h.wants(err, domain.CodeUnauthenticated, "nobody reads")
 	if err := h.Withdraw(ctx, companyOne, p.From, p.To); err != nil {
 		t.Fatal(err)
 	}

@@ -83,6 +83,26 @@ func (s *Service) Run(ctx context.Context, a domain.Actor, id string) (domain.Ru
 	return s.Versions.Run(ctx, id)
 }
 
+// CandidateNames gives what the candidates of ids are called, as far as they
+// are still there and the actor may see them.
+func (s *Service) CandidateNames(ctx context.Context, a domain.Actor, k domain.Kind, ids []string) (map[string]domain.Text, error) {
+	refs := make([]domain.Ref, len(ids))
+	for i, id := range ids {
+		refs[i] = domain.Ref{Kind: k, ID: id}
+	}
+	found, err := s.Store.Records(ctx, unique(refs))
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]domain.Text{}
+	for _, r := range found {
+		if domain.Can(a, domain.ActRead, domain.ObjectOf(r, nil)) {
+			out[r.Ref().ID] = profile(r).Name
+		}
+	}
+	return out, nil
+}
+
 // Runs lists runs without their lines, newest first; need "" means all.
 func (s *Service) Runs(ctx context.Context, a domain.Actor, need domain.NeedID, cursor string, limit int) (domain.Page[domain.Run], error) {
 	if err := may(a, domain.ActRead, domain.ObjectRun, "see saved runs"); err != nil {

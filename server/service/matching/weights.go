@@ -35,7 +35,8 @@ func (s *Service) WeightsHistory(ctx context.Context, a domain.Actor) ([]domain.
 // Publish makes a draft the newest version. Base is the version the draft was
 // made from: stale when it is not the newest any more. Weights that do not
 // validate are refused with every fault; those of the experts' sum that exceed
-// 1 are brought to 1 in their proportions.
+// 1 are brought to 1 in their proportions. A side that is nil stays as in the
+// newest version.
 func (s *Service) Publish(ctx context.Context, a domain.Actor, base domain.WeightsVersion, w domain.Weights) (domain.Weights, error) {
 	if err := may(a, domain.ActPublish, domain.ObjectWeights, "publish weights"); err != nil {
 		return domain.Weights{}, err
@@ -43,7 +44,8 @@ func (s *Service) Publish(ctx context.Context, a domain.Actor, base domain.Weigh
 	if w.Name == "" {
 		return domain.Weights{}, domain.Errorf(domain.CodeInvalid, "name", "name the weights so that others recognise them")
 	}
-	if err := checkWeights(w); err != nil {
+	w, err := s.completed(ctx, w)
+	if err != nil {
 		return domain.Weights{}, err
 	}
 	if err := s.storeDefaults(ctx); err != nil {
@@ -174,4 +176,17 @@ func checkSide(p *domain.Problems, side string, values map[string]float64, k mat
 	if !some {
 		p.Add(side, "no part has a weight; give at least one")
 	}
+}
+
+// PartInfo describes a part for whoever edits weights.
+type PartInfo struct{ Code, Group string }
+
+// Parts lists the parts of a kind of candidates in the order of display, and
+// how their contributions make a score: "sum" or "logit".
+func Parts(k domain.Kind) (parts []PartInfo, form string) {
+	m := kindOf(k)
+	for _, code := range matcher.PartCodes(m) {
+		parts = append(parts, PartInfo{code, matcher.Group(code)})
+	}
+	return parts, string(matcher.DefaultWeights().Side(m).Form)
 }

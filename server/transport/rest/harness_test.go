@@ -23,6 +23,7 @@ import (
 	"jumpup/server/domain"
 	"jumpup/server/service/accounts"
 	"jumpup/server/service/directory"
+	"jumpup/server/service/matching"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
@@ -126,6 +127,8 @@ func newTestServer(t *testing.T, change ...func(*Config)) *testServer {
 		t.Fatal(err)
 	}
 	t.Cleanup(s.accounts.Close)
+	ranking := matching.New(matching.Config{Store: st, Versions: st, Now: s.clock.now, NewID: newID, Accessed: st.Accessed, Log: log})
+	t.Cleanup(ranking.Close)
 	limits := DefaultLimits()
 	limits.PerAddress, limits.PerAccount = Rate{1e6, 1e6}, Rate{1e6, 1e6}
 	limits.SignIn, limits.Reset, limits.Links, limits.Costly = limits.PerAddress, limits.PerAddress, limits.PerAddress, limits.PerAddress
@@ -134,6 +137,7 @@ func newTestServer(t *testing.T, change ...func(*Config)) *testServer {
 		Directory: directory.New(directory.Config{
 			Store: st, Log: st, Settings: st, Finder: search.NewEmbedded(), Wiper: st, Accounts: st, Now: s.clock.now, NewID: newID,
 		}),
+		Matching: ranking,
 		Sessions: st, Idempotency: st, Page: fstest.MapFS{}, PublicURL: "http://127.0.0.1:8080",
 		Now: s.clock.now, NewID: newID, Log: log, Limits: limits, Version: "test",
 	}

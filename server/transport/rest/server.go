@@ -18,6 +18,7 @@ import (
 	"jumpup/server/service/accounts"
 	"jumpup/server/service/directory"
 	"jumpup/server/service/jobs"
+	"jumpup/server/service/matching"
 )
 
 // Config is what the transport is made of.
@@ -25,6 +26,7 @@ type Config struct {
 	Accounts  *accounts.Service
 	Directory *directory.Service
 	Jobs      *jobs.Service
+	Matching  *matching.Service
 
 	Sessions    scs.Store   // sign-ins
 	Idempotency Idempotency // nil: Idempotency-Key is not honoured
@@ -89,6 +91,7 @@ func (s *Server) register(api huma.API) {
 	s.registerAccounts(api)
 	s.registerDirectory(api)
 	s.registerImports(api)
+	s.registerMatching(api)
 }
 
 func newServer(c Config) (*Server, error) {
