@@ -26,12 +26,16 @@ export const wide = { width: 1440, height: 900 };
 export const phone = { width: 390, height: 844 };
 
 /** Opens a page in a fresh context. Uncaught errors of the page fail the scenario at `page.problems`. */
-export async function open(browser, { lang = 'ko', viewport = wide, reducedMotion = 'reduce' } = {}) {
+export async function open(
+  browser,
+  { lang = 'ko', viewport = wide, reducedMotion = 'reduce', storageState } = {},
+) {
   const context = await browser.newContext({
     locale: lang === 'ko' ? 'ko-KR' : 'en-GB',
     viewport,
     reducedMotion,
     timezoneId: 'Asia/Seoul',
+    storageState,
   });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);

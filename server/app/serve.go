@@ -55,7 +55,7 @@ func Serve(ctx context.Context, c config.Server, out Output) (err error) {
 func (h *house) openDoors(ctx context.Context, c config.Server, m *metrics, log *slog.Logger) ([]*door, error) {
 	limits := rest.DefaultLimits()
 	handler, err := rest.New(rest.Config{
-		Accounts: h.accounts, Directory: h.directory,
+		Accounts: h.accounts, Directory: h.directory, Jobs: h.jobs, Matching: h.matching,
 		Sessions: h.store, Idempotency: h.store,
 		Page: frontend.Dist(), PublicURL: c.Origin(), TrustedProxies: c.Proxies(),
 		Now: time.Now, NewID: newID, Log: log, Limits: limits, Version: Version,
