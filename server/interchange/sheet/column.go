@@ -162,13 +162,12 @@ func hangul(s string) bool {
 
 // lookup is a column that is never written: it stands in for another field by
 // name, or serves matching alone.
-func lookup(path, ko, en string, take func(x any, s string, row *rowState)) column {
+func lookup(path, ko, en string, take func(x any, s string, row *rowState) error) column {
 	return column{
 		path: path, ko: ko, en: en, width: 20, keyOnly: true, shape: free,
 		help: [2]string{"찾기용이며 저장하지 않습니다", "for matching alone, not stored"},
 		parse: func(x any, s string, cx *cellContext) error {
-			take(x, plainText(s), cx.row)
-			return nil
+			return take(x, plainText(s), cx.row)
 		},
 		print: func(any, string) cell { return cell{} },
 		reset: func(any) {},
@@ -179,16 +178,17 @@ func lookup(path, ko, en string, take func(x any, s string, row *rowState)) colu
 // reference is a field that names another record by id, with a second column
 // that may give the record's name instead. Either way the field holds what the
 // cell says; the import finds the record.
-func reference[T any, S ~string](path, ko, en string, at func(*T) *S) []column {
+func reference[T any, S ~string](path, ko, en string, at func(*T) *S, also ...string) []column {
 	byID := field(path, ko+" ID", en+" id", at, freeText[S]()).as(ko+" 번호", ko+"코드", en+" code", en).
 		hint("ID (없으면 이름 열에 이름)", "the id (or the name in the column beside)")
-	byName := lookup(path+".name", ko+" 이름", en+" name", func(x any, s string, row *rowState) {
+	byName := lookup(path+".name", ko+" 이름", en+" name", func(x any, s string, row *rowState) error {
 		row.later = append(row.later, func() {
 			if p := at(x.(*T)); *p == "" {
 				*p = S(s)
 				row.state(path)
 			}
 		})
-	}).as(ko, ko+"명")
+		return nil
+	}).as(ko, ko+"명").as(also...)
 	return []column{byID, byName}
 }

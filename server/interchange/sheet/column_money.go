@@ -20,6 +20,7 @@ type moneyState struct {
 	header     string   // of the first of them, for the problem
 	any        bool
 	year       bool // of a year column, whose path holds the currency too
+	broken     bool // a cell could not be read and is reported already
 	settle     func(currency string)
 }
 
@@ -39,7 +40,7 @@ var won = decimal.New(1, 6)
 
 // close decides the currency once all cells of the row are read.
 func (m *moneyState) close(path string, row *rowState) error {
-	if !m.any {
+	if !m.any || m.broken {
 		return nil
 	}
 	currency := ""
@@ -100,7 +101,7 @@ func moneyColumn[T any](path, group, ko, en string, at func(*T) (value, currency
 				return nil
 			}
 			m, err := parseMoney(s, cx.unit)
-			if err != nil {
+			if state.broken = state.broken || err != nil; err != nil {
 				return err
 			}
 			*value = m.value
@@ -132,6 +133,8 @@ func currencyColumn[T any](group string, at func(*T) (some bool, currency *strin
 			said := *p
 			*p = "" // given back when the row has an amount
 			cx.row.moneyOf(group, func(c string) { *p = c }).column = &said
+		} else {
+			cx.row.moneyOf(group, nil).broken = true
 		}
 		return err
 	}
@@ -156,22 +159,20 @@ func rangeColumns[T any](path, ko, en string, at func(*T) *domain.Range, also ..
 		return r.Min != "" || r.Max != "", &r.Currency
 	}).as(ko+" 통화", en+" currency")
 	currency.ko, currency.en = ko+" 통화", en+" currency"
+	for _, c := range []*column{&low, &high} {
+		c.parse = boundParse(c.parse, path, at)
+	}
 	both := column{
 		path: path, ko: ko, en: en, width: 20, money: true, keyOnly: true,
 		help: [2]string{"5억~20억, 5억 이상, $1M~$3M", "5억~20억, $1M~$3M"},
 		parse: func(x any, s string, cx *cellContext) error {
 			r := at(x.(*T))
 			state := cx.row.moneyOf(path, func(c string) { r.Currency = c })
-			got, bare, err := parseRange(s, cx.unit)
-			if err != nil {
-				return err
+			got, err := state.readRange(s, cx)
+			if err == nil {
+				r.Min, r.Max = got.Min, got.Max
 			}
-			if bare && state.header == "" {
-				state.header = cx.row.header
-			}
-			r.Min, r.Max = got.Min, got.Max
-			state.saw(got.Currency, bare, firstOf(got.Max, got.Min))
-			return nil
+			return err
 		},
 		print: func(any, string) cell { return cell{} },
 		reset: func(x any) { *at(x.(*T)) = domain.Range{} },
@@ -183,6 +184,44 @@ func rangeColumns[T any](path, ko, en string, at func(*T) *domain.Range, also ..
 		high.also = append(high.also, a+" 최대", "최대 "+a, a+" 상한", a+" max", "max "+a)
 	}
 	return []column{low, high, currency, both}
+}
+
+// boundParse reads a bound, or a range that stands in the cell of a bound: 5억~20억
+// in a cell merged over both, 10억 이상.
+func boundParse[T any](amount func(any, string, *cellContext) error, path string, at func(*T) *domain.Range) func(any, string, *cellContext) error {
+	return func(x any, s string, cx *cellContext) error {
+		if _, marked := unguarded(strings.TrimLeft(s, " ")); !marked {
+			if _, err := parseMoney(s, cx.unit); err != nil {
+				if _, _, e2 := parseRange(s, cx.unit); e2 == nil {
+					r := at(x.(*T))
+					got, _ := cx.row.moneyOf(path, func(c string) { r.Currency = c }).readRange(s, cx)
+					if got.Min != "" {
+						r.Min = got.Min
+						cx.row.state(path + ".min")
+					}
+					if got.Max != "" {
+						r.Max = got.Max
+						cx.row.state(path + ".max")
+					}
+					return nil
+				}
+			}
+		}
+		return amount(x, s, cx)
+	}
+}
+
+// readRange reads a range into the state of its group.
+func (m *moneyState) readRange(s string, cx *cellContext) (domain.Range, error) {
+	got, bare, err := parseRange(s, cx.unit)
+	if m.broken = m.broken || err != nil; err != nil {
+		return got, err
+	}
+	if bare && m.header == "" {
+		m.header = cx.row.header
+	}
+	m.saw(got.Currency, bare, firstOf(got.Max, got.Min))
+	return got, nil
 }
 
 func firstOf(values ...string) string {

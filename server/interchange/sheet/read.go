@@ -150,7 +150,7 @@ func (r *reading) unmapped(g *grid, l layout) {
 			continue
 		}
 		if p := l.headers[at].parts; len(p) > 0 {
-			names = append(names, strings.Join(p, " "))
+			names = append(names, oneLine(strings.Join(p, " ")))
 		} else {
 			nameless = true
 		}

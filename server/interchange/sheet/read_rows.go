@@ -88,13 +88,12 @@ func (s *sheetReading) record(i int) {
 	loc := s.grid.place(i)
 	loc.Record = domain.New(s.layout.table.kind)
 	row := newRow()
-	before := len(s.result.Problems)
 	for _, b := range s.layout.bindings {
 		if b.list == "" {
 			s.cell(i, b, loc.Record, row)
 		}
 	}
-	s.settle(row, loc, before)
+	s.settle(row, loc)
 	loc.Keys = KeysOf(loc.Record)
 	loc.Keys.Email = firstOf(row.keys.Email, loc.Keys.Email)
 	slices.Sort(row.fields)
@@ -134,7 +133,7 @@ func (s *sheetReading) readItem(i int, t *table, bindings []binding, owner int) 
 	for _, b := range bindings {
 		s.cell(i, b, it.item, row)
 	}
-	s.settle(row, it.at, before)
+	s.settle(row, it.at)
 	if owner < 0 {
 		it.id, it.name = row.parentID, row.parentName
 		if it.id == "" && it.name == "" && s.lastRow == i-1 && s.grid.lines[i] == s.grid.lines[max(i-1, 0)]+1 {
@@ -170,7 +169,7 @@ func (s *sheetReading) cell(i int, b binding, x any, row *rowState) {
 	report := func(format string, args ...any) {
 		name := b.header
 		if name != b.path() {
-			name = strings.ReplaceAll(b.header, "\n", " ") + " (" + b.path() + ")"
+			name = oneLine(b.header) + " (" + b.path() + ")"
 		}
 		s.result.Problems.Add(s.grid.place(i).At(name), format, args...)
 	}
@@ -190,7 +189,7 @@ func (s *sheetReading) cell(i int, b binding, x any, row *rowState) {
 		return
 	}
 	cx := &cellContext{unit: firstUnit(b.unit, s.layout.unit), date1904: s.grid.date1904, foreign: b.foreign, row: row}
-	row.header = strings.Join(b.parts, " ")
+	row.header = oneLine(b.header)
 	if err := b.column.parse(x, raw, cx); err != nil {
 		report("%s", err.Error())
 		return
@@ -202,15 +201,12 @@ func (s *sheetReading) cell(i int, b binding, x any, row *rowState) {
 
 // settle finishes what needs the whole row: currencies, texts in one language,
 // names that stand for ids.
-func (s *sheetReading) settle(row *rowState, loc domain.Located, before int) {
+func (s *sheetReading) settle(row *rowState, loc domain.Located) {
 	for _, f := range row.later {
 		f()
 	}
 	for _, f := range row.texts {
 		f()
-	}
-	if len(s.result.Problems) > before {
-		return
 	}
 	for _, g := range row.groups {
 		if err := row.money[g].close(g, row); err != nil {
@@ -222,11 +218,13 @@ func (s *sheetReading) settle(row *rowState, loc domain.Located, before int) {
 	}
 }
 
+func oneLine(s string) string { return strings.ReplaceAll(s, "\n", " ") }
+
 // headerOf names the columns of an amount for a problem.
 func (s *sheetReading) headerOf(group string) string {
 	for _, b := range s.layout.bindings {
 		if p := b.column.path; p == group || strings.HasPrefix(p, group+".") {
-			return fmt.Sprintf("%s (%s)", strings.Join(b.parts, " "), b.path())
+			return fmt.Sprintf("%s (%s)", oneLine(b.header), b.path())
 		}
 	}
 	return group

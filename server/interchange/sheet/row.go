@@ -42,5 +42,8 @@ func (r *rowState) moneyOf(group string, settle func(string)) *moneyState {
 		r.money[group] = m
 		r.groups = append(r.groups, group)
 	}
+	if m.settle == nil {
+		m.settle = settle
+	}
 	return m
 }

@@ -8,7 +8,7 @@ var expertTables = []*table{
 		textColumns("name", "성명", "Name", 18, func(x *domain.Expert) *domain.Text { return &x.Name }, "전문가명", "이름", "전문가", "전문가 성명", "성함", "expert"),
 		textColumns("headline", "한 줄 소개", "Headline", 32, func(x *domain.Expert) *domain.Text { return &x.Headline }, "직함", "직위", "소개 한 줄", "소속 직위"),
 		textColumns("summary", "소개", "Summary", 44, func(x *domain.Expert) *domain.Text { return &x.Summary }, "약력", "주요 경력", "경력", "경력 요약", "프로필", "bio", "profile"),
-		reference("institution", "수행기관", "Institution", func(x *domain.Expert) *domain.InstitutionID { return &x.Institution }),
+		reference("institution", "수행기관", "Institution", func(x *domain.Expert) *domain.InstitutionID { return &x.Institution }, "소속", "소속기관", "기관명", "소속 기관명", "affiliation"),
 		one(
 			emailKey("전문가"),
 			field("roles", "역할", "Roles", func(x *domain.Expert) *[]string { return &x.Roles }, listOf(wordOf[string](roleWords))).as("담당 역할", "구분", "role").like("디렉터; 서포터"),

@@ -56,7 +56,7 @@ var personTables = []*table{mainTable(domain.KindPerson, "담당자", "people", 
 			as("연락처", "휴대폰", "휴대전화", "핸드폰", "전화번호", "mobile", "tel", "H.P").like("010-0000-0000"),
 	),
 	textColumns("name", "성명", "Name", 18, func(x *domain.Person) *domain.Text { return &x.Name }, "이름", "담당자", "담당자명", "성함", "person"),
-	reference("organisation", "소속", "Organisation", func(x *domain.Person) *string { return &x.Organisation }),
+	reference("organisation", "소속", "Organisation", func(x *domain.Person) *string { return &x.Organisation }, "소속 기관", "소속 기업", "기업명", "회사명", "기관명", "company"),
 	textColumns("title", "직함", "Title", 16, func(x *domain.Person) *domain.Text { return &x.Title }, "직위", "직책", "직급", "position"),
 	one(
 		field("role", "역할", "Role", func(x *domain.Person) *string { return &x.Role }, freeText[string]()).as("담당업무", "구분"),
@@ -68,10 +68,10 @@ var personTables = []*table{mainTable(domain.KindPerson, "담당자", "people", 
 var emailWords = []string{"메일", "전자우편", "이메일주소", "이메일 주소", "메일주소", "담당자 이메일", "담당자 메일", "대표 이메일", "mail", "email address"}
 
 func emailKey(ko string) column {
-	return lookup("match.email", ko+" 이메일", "Contact e-mail", func(_ any, s string, row *rowState) {
-		if e, err := parseEmail(s); err == nil {
-			row.keys.Email = strings.ToLower(e)
-		}
+	return lookup("match.email", ko+" 이메일", "Contact e-mail", func(_ any, s string, row *rowState) error {
+		e, err := parseEmail(s)
+		row.keys.Email = strings.ToLower(e)
+		return err
 	}).as("이메일", "E-mail", "email").as(emailWords...)
 }
 
@@ -79,7 +79,7 @@ var companyTables = []*table{
 	mainTable(domain.KindCompany, "기업", "companies", "companies",
 		one(field("id", "기업 ID", "Company id", func(x *domain.Company) *domain.CompanyID { return &x.ID }, freeText[domain.CompanyID]()).as("ID", "기업코드", "기업번호", "관리번호", "company code").like("c-001")),
 		textColumns("name", "기업명", "Name", 26, func(x *domain.Company) *domain.Text { return &x.Name }, "회사명", "업체명", "상호", "회사", "기업", "법인명", "상호명", "기업체명", "company", "company name"),
-		reference("cohort", "기수", "Cohort", func(x *domain.Company) *domain.CohortID { return &x.Cohort }),
+		reference("cohort", "기수", "Cohort", func(x *domain.Company) *domain.CohortID { return &x.Cohort }, "선정 기수", "차수"),
 		one(
 			field("registration_no", "사업자등록번호", "Registration no", func(x *domain.Company) *string { return &x.RegistrationNo }, registrationCodec).wide(18).
 				as("사업자번호", "사업자 등록 번호", "등록번호", "business registration number", "registration number", "BRN").like("000-00-00000"),
@@ -192,9 +192,7 @@ func yearColumn(path string) (column, bool) {
 				return err
 			}
 			group := cx.row.moneyOf(path, func(c string) { put(x, domain.Amount{Value: m.value, Currency: c}) })
-			if group.year = true; m.bare {
-				group.header = cx.row.header
-			}
+			group.year, group.header = true, cx.row.header
 			group.saw(m.currency, m.bare, m.value)
 			return nil
 		},

@@ -114,9 +114,9 @@ var needTables = []*table{mainTable(domain.KindNeed, "수요", "needs", "needs",
 )}
 
 func needCompany() []column {
-	c := reference("company", "기업", "Company", func(x *domain.Need) *domain.CompanyID { return &x.Company })
-	c[0] = c[0].as("기업코드").like("c-001")
-	c[1] = c[1].as("회사명", "업체명", "신청기업", "상호", "company")
+	c := reference("company", "기업", "Company", func(x *domain.Need) *domain.CompanyID { return &x.Company },
+		"회사명", "업체명", "신청기업", "신청 기업명", "상호", "company")
+	c[0] = c[0].like("c-001")
 	return c
 }
 

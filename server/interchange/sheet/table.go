@@ -141,10 +141,10 @@ func (t *table) column(path string) (column, bool) {
 
 // parentColumns name the record to which an item belongs.
 func parentColumns(k domain.Kind, ko, en string, also ...string) []column {
-	byID := lookup(string(k), ko+" ID", en+" id", func(_ any, s string, row *rowState) { row.parentID = s }).
+	byID := lookup(string(k), ko+" ID", en+" id", func(_ any, s string, row *rowState) error { row.parentID = s; return nil }).
 		as(ko+" 번호", ko+"코드", en+" code", en, "id").
 		hint("ID (없으면 옆 열에 이름)", "the id (or the name in the column beside)")
-	byName := lookup(string(k)+".name", ko+"명", en+" name", func(_ any, s string, row *rowState) { row.parentName = s }).
+	byName := lookup(string(k)+".name", ko+"명", en+" name", func(_ any, s string, row *rowState) error { row.parentName = s; return nil }).
 		as(ko, ko+" 이름").as(also...).hint("알아보기 위한 이름; ID가 없으면 이름으로 찾습니다", "to recognise it; looked up when there is no id")
 	return []column{byID, byName}
 }
