@@ -1,6 +1,7 @@
 package matcher
 
 import (
+	"slices"
 	"strings"
 
 	"jumpup/matcher/text"
@@ -50,14 +51,21 @@ func (a *atoms) size() int { return len(a.base) + len(a.extra) }
 // label folds a free label so that "Clean Tech " and "clean tech" are one.
 func label(s string) string { return strings.Join(strings.Fields(text.Fold(s)), " ") }
 
+// labels returns the numbers of the labels' folded forms, without repetition, in the
+// order of their spelling.
 func (a *atoms) labels(ss []string) []int32 {
 	if len(ss) == 0 {
 		return nil
 	}
+	folded := make([]string, len(ss))
+	for i, s := range ss {
+		folded[i] = label(s)
+	}
+	slices.Sort(folded)
 	out := make([]int32, 0, len(ss))
-	for _, s := range ss {
-		if n := a.id(label(s)); n != noAtom && !has(out, n) {
-			out = append(out, n)
+	for _, s := range slices.Compact(folded) {
+		if s != "" {
+			out = append(out, a.id(s))
 		}
 	}
 	return out

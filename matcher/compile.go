@@ -73,8 +73,8 @@ type compiledNeed struct {
 	company   Company
 	ref       Day
 	text      [2]vector // Korean, English
-	topics    []int32
-	topicBag  []vector
+	topics    []int32   // of the sorted topics
+	topicBag  []vector  // the same
 	fields    []int32
 	tags      []int32 // of need and company
 	ksic      []string
@@ -95,15 +95,18 @@ func (c *compiler) need(n Need, co Company, asOf Day) *compiledNeed {
 		out.ref = asOf
 	}
 	out.text = c.needText(n, co)
-	out.topics = c.labels.labels(n.Topics)
-	for _, t := range n.Topics {
+	for _, t := range sortedCopy(n.Topics) {
+		if label(t) == "" {
+			continue
+		}
+		out.topics = append(out.topics, c.labels.id(label(t)))
 		out.topicBag = append(out.topicBag, c.vectorOf("", t))
 	}
 	out.fields = c.labels.labels(n.Fields)
 	out.tags = c.labels.labels(append(append([]string(nil), n.Tags...), co.Tags...))
-	out.ksic = n.Industries
+	out.ksic = sortedCopy(n.Industries)
 	if len(out.ksic) == 0 {
-		out.ksic = co.Industries
+		out.ksic = sortedCopy(co.Industries)
 	}
 	out.markets = upper(n.Markets)
 	out.languages = n.Languages
@@ -141,6 +144,12 @@ func (c *compiler) both(title, body Text) (v [2]vector) {
 		v[1] = c.vectorOf(title.En, body.En)
 	}
 	return v
+}
+
+func sortedCopy(ss []string) []string {
+	out := slices.Clone(ss)
+	slices.Sort(out)
+	return out
 }
 
 func join(parts ...string) string { return strings.TrimSpace(strings.Join(parts, "\n")) }
@@ -183,6 +192,7 @@ type compiledInvestor struct {
 }
 
 func (c *compiler) investor(v Investor, founded func(company string) int) *compiledInvestor {
+	v.Languages = sortedCopy(v.Languages)
 	out := &compiledInvestor{Investor: v, index: -1, thesisDoc: [2]int32{-1, -1}}
 	out.ticketMin = parseMoney(v.Ticket.Min, v.Ticket.Currency)
 	out.ticketMax = parseMoney(v.Ticket.Max, v.Ticket.Currency)
@@ -260,6 +270,14 @@ type compiledExpert struct {
 }
 
 func (c *compiler) expert(e Expert) *compiledExpert {
+	e.Topics = slices.DeleteFunc(slices.Clone(e.Topics), func(t Topic) bool { return label(t.Name) == "" })
+	slices.SortFunc(e.Topics, func(a, b Topic) int {
+		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Years, b.Years))
+	})
+	e.Languages = slices.Clone(e.Languages)
+	slices.SortFunc(e.Languages, func(a, b Language) int {
+		return cmp.Or(cmp.Compare(a.Code, b.Code), cmp.Compare(a.Level, b.Level))
+	})
 	out := &compiledExpert{Expert: e}
 	for _, t := range e.Topics {
 		out.topics = append(out.topics, c.labels.id(label(t.Name)))

@@ -1,6 +1,7 @@
 package matcher
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -125,7 +126,7 @@ func (n *compiledNeed) has(field string) bool {
 
 // labels are the tags of the need and of its company.
 func (n *compiledNeed) labels() []string {
-	return append(append([]string(nil), n.need.Tags...), n.company.Tags...)
+	return slices.Compact(sortedCopy(append(append([]string(nil), n.need.Tags...), n.company.Tags...)))
 }
 
 // workEvidence names the three works closest to the need and the words they share. The
