@@ -1,7 +1,6 @@
 package rest
 
 import (
-	"encoding/json"
 	"time"
 
 	"jumpup/server/domain"
@@ -24,11 +23,11 @@ func institutionOf(it directory.Item) Institution {
 	}
 }
 
-func (d Institution) record() (domain.Record, error) {
+func (d Institution) record() domain.Record {
 	return &domain.Institution{
 		ID: domain.InstitutionID(d.ID), Name: d.Name.domain(), Kind: d.Kind, Country: d.Country, Region: d.Region,
 		Fields: d.Fields, Capacity: d.Capacity.domain(), Conflicts: d.Conflicts,
-	}, nil
+	}
 }
 
 func cohortOf(it directory.Item) Cohort {
@@ -40,29 +39,16 @@ func cohortOf(it directory.Item) Cohort {
 }
 
 func ruleOf(r domain.Rule) Rule {
-	out := Rule{Field: r.Field, Op: r.Op, Reason: textOf(r.Reason)}
-	if r.Value != "" && json.Unmarshal([]byte(r.Value), &out.Value) != nil {
-		out.Value = r.Value
-	}
-	return out
+	return Rule{Field: r.Field, Op: r.Op, Value: ruleValue(r.Value), Reason: textOf(r.Reason)}
 }
 
-func (d Cohort) record() (domain.Record, error) {
-	x := &domain.Cohort{
+func (d Cohort) record() domain.Record {
+	return &domain.Cohort{
 		ID: domain.CohortID(d.ID), Name: d.Name.domain(), Year: d.Year, Starts: domain.Date(d.Starts), Ends: domain.Date(d.Ends),
+		Rules: each(d.Rules, func(r Rule) domain.Rule {
+			return domain.Rule{Field: r.Field, Op: r.Op, Value: string(r.Value), Reason: r.Reason.domain()}
+		}),
 	}
-	for _, r := range d.Rules {
-		rule := domain.Rule{Field: r.Field, Op: r.Op, Reason: r.Reason.domain()}
-		if r.Value != nil {
-			v, err := json.Marshal(r.Value)
-			if err != nil {
-				return nil, err
-			}
-			rule.Value = string(v)
-		}
-		x.Rules = append(x.Rules, rule)
-	}
-	return x, nil
 }
 
 func personOf(it directory.Item) Person {
@@ -73,11 +59,11 @@ func personOf(it directory.Item) Person {
 	}
 }
 
-func (d Person) record() (domain.Record, error) {
+func (d Person) record() domain.Record {
 	return &domain.Person{
 		ID: domain.PersonID(d.ID), Email: d.Email, Phone: d.Phone, Name: d.Name.domain(), Organisation: d.Organisation,
 		Title: d.Title.domain(), Role: d.Role, Languages: d.Languages, Timezone: d.Timezone,
-	}, nil
+	}
 }
 
 func companyOf(it directory.Item) Company {
@@ -96,7 +82,7 @@ func companyOf(it directory.Item) Company {
 	}
 }
 
-func (d Company) record() (domain.Record, error) {
+func (d Company) record() domain.Record {
 	return &domain.Company{
 		ID: domain.CompanyID(d.ID), Name: d.Name.domain(), Cohort: domain.CohortID(d.Cohort), RegistrationNo: d.RegistrationNo,
 		Founded: d.Founded, Country: d.Country, Region: d.Region, City: d.City, Industries: d.Industries,
@@ -108,7 +94,7 @@ func (d Company) record() (domain.Record, error) {
 			return domain.Certificate{Kind: c.Kind, Number: c.Number, Expires: domain.Date(c.Expires)}
 		}),
 		Summary: d.Summary.domain(), Website: d.Website, HiddenFrom: d.HiddenFrom,
-	}, nil
+	}
 }
 
 // needOf gives a need on a day, which decides what is overdue.
@@ -129,12 +115,12 @@ func needOf(it directory.Item, today domain.Date) Need {
 	return n
 }
 
-func (d Need) record() (domain.Record, error) {
+func (d Need) record() domain.Record {
 	return &domain.Need{
 		ID: domain.NeedID(d.ID), Company: domain.CompanyID(d.Company), Kind: domain.NeedKind(d.Kind), Title: d.Title.domain(),
 		Detail: d.Detail.domain(), Topics: d.Topics, Fields: d.Fields, Industries: d.Industries, IndustryRevision: d.IndustryRevision,
 		Tags: d.Tags, Markets: d.Markets, Languages: d.Languages, Stage: domain.Stage(d.Stage), Amount: d.Amount.domain(),
 		Instrument: d.Instrument, UseOfFunds: d.UseOfFunds.domain(), Opened: domain.Date(d.Opened), Due: domain.Date(d.Due),
 		Priority: d.Priority, Confidential: d.Confidential,
-	}, nil
+	}
 }

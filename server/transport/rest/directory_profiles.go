@@ -23,7 +23,7 @@ func workOf(w domain.Work) Work {
 	return Work{nameOf(w.Title), textOf(w.Text), string(w.Date), w.Client, w.ClientPrivate}
 }
 
-func (d Expert) record() (domain.Record, error) {
+func (d Expert) record() domain.Record {
 	return &domain.Expert{
 		ID: domain.ExpertID(d.ID), Name: d.Name.domain(), Headline: d.Headline.domain(), Summary: d.Summary.domain(),
 		Institution: domain.InstitutionID(d.Institution), Roles: d.Roles, Fields: d.Fields,
@@ -40,7 +40,7 @@ func (d Expert) record() (domain.Record, error) {
 			return domain.Period{From: domain.Date(p.From), To: domain.Date(p.To)}
 		}),
 		Conflicts: d.Conflicts, Country: d.Country, Region: d.Region, Timezone: d.Timezone,
-	}, nil
+	}
 }
 
 func investorOf(it directory.Item) Investor {
@@ -61,14 +61,14 @@ func dealOf(d domain.Deal) Deal {
 	}
 }
 
-func (d Investor) record() (domain.Record, error) {
+func (d Investor) record() domain.Record {
 	return &domain.Investor{
 		ID: domain.InvestorID(d.ID), Name: d.Name.domain(), Kind: d.Kind, Thesis: d.Thesis.domain(),
 		Stages: each(d.Stages, func(s string) domain.Stage { return domain.Stage(s) }), Ticket: d.Ticket.domain(),
 		Instruments: d.Instruments, Industries: d.Industries, IndustryRevision: d.IndustryRevision, Tags: d.Tags, Markets: d.Markets,
 		Languages: d.Languages, Portfolio: each(d.Portfolio, Deal.domain), Conflicts: d.Conflicts, Capacity: d.Capacity,
 		Country: d.Country, Region: d.Region, City: d.City, Timezone: d.Timezone,
-	}, nil
+	}
 }
 
 func (d Deal) domain() domain.Deal {

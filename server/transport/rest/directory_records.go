@@ -34,10 +34,10 @@ type Cohort struct {
 
 // Rule is one rule of eligibility.
 type Rule struct {
-	Field  string `json:"field" minLength:"1" maxLength:"200" example:"founded" doc:"A field of the company, or age (years since founding), certificates (kinds in force), revenue (newest year, KRW)"`
-	Op     string `json:"op" enum:"eq,ne,lt,le,gt,ge,in,not_in,known" example:"le"`
-	Value  any    `json:"value,omitempty" doc:"A string, a number, or a list of either"`
-	Reason Text   `json:"reason,omitzero" doc:"Shown where the rule is not met"`
+	Field  string    `json:"field" minLength:"1" maxLength:"200" example:"founded" doc:"A field of the company, or age (years since founding), certificates (kinds in force), revenue (newest year, KRW)"`
+	Op     string    `json:"op" enum:"eq,ne,lt,le,gt,ge,in,not_in,known" example:"le"`
+	Value  RuleValue `json:"value,omitempty" doc:"What to compare with"`
+	Reason Text      `json:"reason,omitzero" doc:"Shown where the rule is not met"`
 }
 
 // Person is somebody of an organisation.

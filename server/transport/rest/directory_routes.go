@@ -30,7 +30,7 @@ func (s *Server) registerDirectory(api huma.API) {
 func (s *Server) needToday(it directory.Item) Need { return needOf(it, domain.DateOf(s.Now())) }
 
 // body is a transport object that can become a record.
-type body interface{ record() (domain.Record, error) }
+type body interface{ record() domain.Record }
 
 // lister is the query of a list, of which L is the struct.
 type lister[L any] interface {
@@ -105,11 +105,7 @@ func (r records[T]) list(ctx context.Context, ask directory.Ask) (*struct{ Body 
 }
 
 func (r records[T]) create(ctx context.Context, in *struct{ Body T }) (*createdAnswer[T], error) {
-	rec, err := in.Body.record()
-	if err != nil {
-		return nil, err
-	}
-	it, err := r.server.Directory.Create(ctx, actorOf(ctx), rec)
+	it, err := r.server.Directory.Create(ctx, actorOf(ctx), in.Body.record())
 	if err != nil {
 		return nil, err
 	}
@@ -132,11 +128,7 @@ func (r records[T]) replace(ctx context.Context, in *struct {
 	if err != nil {
 		return nil, err
 	}
-	rec, err := in.Body.record()
-	if err != nil {
-		return nil, err
-	}
-	it, err := r.server.Directory.Update(ctx, actorOf(ctx), r.ref(in.ID), version, rec)
+	it, err := r.server.Directory.Update(ctx, actorOf(ctx), r.ref(in.ID), version, in.Body.record())
 	return answered(it, err, r.of)
 }
 

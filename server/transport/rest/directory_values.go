@@ -104,6 +104,56 @@ var (
 	_ huma.SchemaProvider = Text{}
 )
 
+// RuleValue is the value of a rule, as JSON: a string, a number, true or false,
+// or a list of strings and numbers.
+type RuleValue json.RawMessage
+
+// MarshalJSON writes the value as it is.
+func (v RuleValue) MarshalJSON() ([]byte, error) { return json.RawMessage(v).MarshalJSON() }
+
+// UnmarshalJSON keeps the value as it is; null is none.
+func (v *RuleValue) UnmarshalJSON(b []byte) error {
+	if string(b) == "null" {
+		*v = nil
+		return nil
+	}
+	*v = append((*v)[:0], b...)
+	return nil
+}
+
+// Schema describes the kinds of value.
+func (RuleValue) Schema(huma.Registry) *huma.Schema {
+	one := func() []*huma.Schema {
+		list := []*huma.Schema{{Type: huma.TypeString, MaxLength: ptr(mostName)}, {Type: huma.TypeNumber}}
+		for _, s := range list {
+			s.PrecomputeMessages()
+		}
+		return list
+	}
+	flag := &huma.Schema{Type: huma.TypeBoolean}
+	items := &huma.Schema{OneOf: one()}
+	list := &huma.Schema{Type: huma.TypeArray, MaxItems: ptr(500), Items: items}
+	for _, s := range []*huma.Schema{flag, items, list} {
+		s.PrecomputeMessages()
+	}
+	return &huma.Schema{
+		Description: "A string, a number, true or false, or a list of strings and numbers",
+		OneOf:       append(one(), flag, list), Examples: []any{2019},
+	}
+}
+
+// ruleValue writes a rule's value; one that is no JSON becomes a string.
+func ruleValue(s string) RuleValue {
+	if s == "" || json.Valid([]byte(s)) {
+		return RuleValue(s)
+	}
+	b, err := json.Marshal(s)
+	if err != nil {
+		return nil
+	}
+	return b
+}
+
 func nameOf(t domain.Text) Name    { return Name{t.Plain, t.Ko, t.En} }
 func textOf(t domain.Text) Text    { return Text{t.Plain, t.Ko, t.En} }
 func (n Name) domain() domain.Text { return domain.Text{Plain: n.Plain, Ko: n.Ko, En: n.En} }

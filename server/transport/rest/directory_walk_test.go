@@ -67,6 +67,10 @@ func TestCreateOnce(t *testing.T) {
 	staff.post("/people", map[string]any{"name": "x", "email": "no address"}).status(422).has("email")
 	staff.post("/cohorts", map[string]any{"id": "k2", "rules": []any{map[string]any{"field": "moon", "op": "eq", "value": 1}}}).status(422).has("rules[0].field")
 	staff.post("/cohorts", map[string]any{"id": "k2", "rules": []any{map[string]any{"field": "founded", "op": "le", "value": 2019}}}).status(201).has(`"value":2019`)
+	staff.do("PUT", "/cohorts/k2", map[string]any{"rules": []any{
+		map[string]any{"field": "size_class", "op": "in", "value": []any{"중기업", "소기업"}}, map[string]any{"field": "website", "op": "known", "value": false},
+		map[string]any{"field": "summary", "op": "known"}, map[string]any{"field": "region", "op": "eq", "value": "부산"},
+	}}, "If-Match", `"1"`).status(200).has(`"value":["중기업","소기업"]`, `"value":false`, `{"field":"summary","op":"known"}`, `"value":"부산"`)
 	s.as(domain.RoleManager).post("/experts", map[string]any{"name": "New Hand", "id": "chosen"}).status(201).has(`"institution":"x1"`).lacks("chosen")
 }
 
@@ -91,6 +95,8 @@ func TestLimits(t *testing.T) {
 		{"/companies", "body.tags", map[string]any{"tags": many}},
 		{"/companies", "body.stage", map[string]any{"stage": "late"}},
 		{"/companies", "body.unknown", map[string]any{"unknown": 1}},
+		{"/cohorts", "body.rules[0].value", map[string]any{"rules": []any{map[string]any{"field": "age", "op": "ge", "value": map[string]any{"a": 1}}}}},
+		{"/cohorts", "rules[0].value", map[string]any{"rules": []any{map[string]any{"field": "age", "op": "ge", "value": "old"}}}},
 		{"/needs", "body.kind", map[string]any{"kind": "else", "company": "c1"}},
 		{"/needs", "body.amount.currency", map[string]any{"kind": "investment", "company": "c1", "amount": map[string]any{"max": "1", "currency": "won"}}},
 		{"/needs", "body.due", map[string]any{"kind": "investment", "company": "c1", "due": "soon"}},
