@@ -34,3 +34,22 @@ func FieldNames(k Kind) []string {
 	}
 	return out
 }
+
+// Differing lists the interchange names of the fields in which two records of
+// one kind say different things, without the id and the handling of a need. A
+// text in Korean or English equals the same text of unknown language.
+func Differing(a, b Record) []string {
+	v, w := reflect.ValueOf(a).Elem(), reflect.ValueOf(b).Elem()
+	var out []string
+	for _, f := range fieldsOf(a) {
+		x, y := v.Field(f.index), w.Field(f.index)
+		if f.name == "id" || slices.Contains(handled, f.name) || same(x, y) {
+			continue
+		}
+		if t, ok := x.Interface().(Text); ok && t.All() == y.Interface().(Text).All() {
+			continue
+		}
+		out = append(out, f.name)
+	}
+	return out
+}

@@ -88,7 +88,10 @@ func (s *Service) RunImport(ctx context.Context, t domain.Task) (domain.Outcome,
 	}
 	report, err := s.Import(ctx, a, b, ImportOptions{DryRun: in.DryRun, Job: t.Job.ID, Progress: t.Report})
 	if err == nil && !in.DryRun {
-		err = s.remember(ctx, a, in.Mapping)
+		// The records are in: what fails now must not look like a failed import.
+		if s.remember(context.WithoutCancel(ctx), a, in.Mapping) != nil {
+			report.Notes = append(report.Notes, sheet.Note{Code: noteForgotten, Text: "the column mapping could not be remembered; choose it again next time"})
+		}
 	}
 	result, rerr := report.Result()
 	if err == nil {
@@ -98,6 +101,9 @@ func (s *Service) RunImport(ctx context.Context, t domain.Task) (domain.Outcome,
 }
 
 const settingMapping = "mapping"
+
+// noteForgotten says that an import succeeded and its mapping was not kept.
+const noteForgotten sheet.NoteCode = "mapping_not_remembered"
 
 // Mapping gives what the programme remembers of foreign columns.
 func (s *Service) Mapping(ctx context.Context, a domain.Actor) (sheet.Mapping, error) {

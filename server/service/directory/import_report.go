@@ -85,7 +85,7 @@ func (r ImportReport) Text() string {
 		fmt.Fprintf(&b, "%s: ignored, it is no file of a data folder\n", name)
 	}
 	for _, n := range r.Notes {
-		fmt.Fprintf(&b, "%s: note: %s\n", n.Place, n.Text)
+		fmt.Fprintf(&b, "%s\n", strings.TrimPrefix(n.Place+": note: "+n.Text, ": "))
 	}
 	for _, d := range r.Doubts {
 		fmt.Fprintf(&b, "%s: may be the %s %q, which agrees in its %s; it came in as a new record, decide on the merge page\n", d.Place, d.Kind, d.Old, strings.ReplaceAll(d.Why, "_", " "))

@@ -131,9 +131,7 @@ func (s *Service) pairs(ctx context.Context, doubts []Doubt) ([]Pair, error) {
 	for _, d := range doubts {
 		p := Pair{Doubt: d, OldRecord: found[domain.Ref{Kind: d.Kind, ID: d.Old}], NewRecord: found[domain.Ref{Kind: d.Kind, ID: d.New}]}
 		if p.OldRecord != nil && p.NewRecord != nil {
-			p.Differ = slices.DeleteFunc(domain.Changed(p.OldRecord, p.NewRecord), func(f string) bool {
-				return !slices.Contains(domain.FieldNames(d.Kind), f)
-			})
+			p.Differ = domain.Differing(p.OldRecord, p.NewRecord)
 			out = append(out, p)
 		}
 	}
