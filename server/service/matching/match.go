@@ -79,7 +79,7 @@ func (v *viewer) matchOf(p matcher.Pair, w matcher.Weights) Match {
 		Score: p.Score, Low: p.Low, High: p.High, Blocked: p.Blocked, Full: p.Blocked == matcher.GateFull,
 		Fit: figureOf(p, w, matcher.GroupFit), Act: figureOf(p, w, matcher.GroupAct),
 	}
-	m.Fit.Word = wordOf(m.Fit)
+	m.Fit.Word = wordOf(p.Kind, m.Fit)
 	for _, q := range p.Parts {
 		part := Part{
 			Code: q.Code, Group: matcher.Group(q.Code), Known: q.Known, Value: q.Value,
@@ -109,19 +109,23 @@ func figureOf(p matcher.Pair, w matcher.Weights, group string) Figure {
 	return f
 }
 
-// From which mean value of the fitting parts a fit is strong or good.
-const (
-	strongFit = 0.6
-	goodFit   = 0.4
-)
+// fitWords is from which mean value of the fitting parts a fit is strong or
+// good. The two kinds of ranking weigh different parts, so each has its own: of
+// all pairs of the demonstration cohort about one in twenty is strong and one in
+// four at least good.
+var fitWords = map[matcher.Kind]struct{ strong, good float64 }{
+	matcher.Experts:   {0.58, 0.38},
+	matcher.Investors: {0.48, 0.42},
+}
 
 // wordOf says a fit in a word. What is unknown never makes a fit strong: the low
 // end of its band must still be good.
-func wordOf(f Figure) string {
+func wordOf(k matcher.Kind, f Figure) string {
+	from := fitWords[k]
 	switch {
-	case f.Known && f.Score >= strongFit && f.Low >= goodFit:
+	case f.Known && f.Score >= from.strong && f.Low >= from.good:
 		return WordStrong
-	case f.Known && f.Score >= goodFit:
+	case f.Known && f.Score >= from.good:
 		return WordGood
 	}
 	return WordCheck

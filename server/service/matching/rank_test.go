@@ -37,6 +37,32 @@ func TestRankNeedForItsCompany(t *testing.T) {
 	}
 }
 
+// TestWordsForAFit: over all pairs of the demonstration the words divide the
+// candidates instead of praising everybody or nobody.
+func TestWordsForAFit(t *testing.T) {
+	h := demoHouse(t)
+	for _, k := range []domain.NeedKind{domain.NeedDirecting, domain.NeedInvestment} {
+		words, all := map[string]int{}, 0
+		err := h.store.Each(t.Context(), domain.KindNeed, domain.AnyOf(domain.AttrNeedKind, string(k)), func(r domain.Record) error {
+			if all > 4000 {
+				return nil
+			}
+			for _, m := range h.ranked(domain.System("test"), r.(*domain.Need).ID, Options{Top: MostTop}).Items {
+				words[m.Fit.Word]++
+				all++
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		strong, good := words[WordStrong]*100/all, (words[WordStrong]+words[WordGood])*100/all
+		if strong < 2 || strong > 10 || good < 15 || good > 40 {
+			t.Errorf("%s: %d%% of the pairs are strong and %d%% at least good", k, strong, good)
+		}
+	}
+}
+
 func TestRankNeedAsksThePolicy(t *testing.T) {
 	h := demoHouse(t)
 	triaged := h.need("need-001", func(n *domain.Need) { n.State = domain.NeedTriaged })
