@@ -22,6 +22,7 @@ type SheetInfo struct {
 	Hidden     bool         `json:"hidden,omitempty"`
 	Aside      bool         `json:"aside,omitempty"` // a guide or a list of words
 	Table      string       `json:"table"`
+	Maybe      string       `json:"maybe,omitempty"` // the likeliest table when none is sure
 	Kind       domain.Kind  `json:"kind"`
 	HeaderRow  int          `json:"header_row"`
 	HeaderRows int          `json:"header_rows"`
@@ -71,7 +72,11 @@ func (g *grid) inspect(m Mapping) SheetInfo {
 	out.HeaderRow, out.HeaderRows = g.lines[l.first], l.rows
 	out.Rows = len(g.rows) - l.first - l.rows
 	var x *headerIndex
-	if l.table != nil {
+	if l.table == nil {
+		if x = likeliest(l.headers); x != nil {
+			out.Maybe = x.table.name
+		}
+	} else {
 		out.Table, out.Kind = l.table.name, l.table.kind
 		x = indexes()[l.table.name]
 		m.apply(&l)
@@ -138,6 +143,27 @@ func (g *grid) guessHeader() layout {
 		headers := g.parts(i, 1, min(g.width(), 512))
 		if len(headers) > most && !g.prose(i) {
 			best, most = layout{first: i, rows: 1, headers: headers}, len(headers)
+		}
+	}
+	return best
+}
+
+// likeliest is the table of records whose fields the headers resemble most; nil
+// when they resemble none.
+func likeliest(headers headings) (best *headerIndex) {
+	most := 0.5
+	for _, t := range tables {
+		if t.list != "" {
+			continue
+		}
+		x, sum := indexes()[t.name], 0.0
+		for _, h := range headers {
+			if s := x.suggest(h); len(s) > 0 {
+				sum += s[0].Confidence
+			}
+		}
+		if sum > most {
+			best, most = x, sum
 		}
 	}
 	return best

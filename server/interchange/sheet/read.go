@@ -150,6 +150,9 @@ func (r *reading) unmapped(g *grid, l layout) {
 			continue
 		}
 		if p := l.headers[at].parts; len(p) > 0 {
+			if said, ok := r.Mapping.column(l.table.name, strings.Join(p, " ")); ok && said.Field == Ignored {
+				continue
+			}
 			names = append(names, oneLine(strings.Join(p, " ")))
 		} else {
 			nameless = true

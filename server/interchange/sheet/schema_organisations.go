@@ -30,7 +30,7 @@ var (
 	countryWords = []string{"나라", "국적", "소재 국가", "국가명", "소재국", "본사 국가"}
 	regionWords  = []string{"시도", "소재지", "광역시도", "지역(시도)", "소재 지역", "본사 지역", "state", "province"}
 	cityWords    = []string{"시군구", "소재 도시", "시/군/구"}
-	industryWord = []string{"산업분류", "업종", "업종코드", "표준산업분류", "산업", "KSIC", "KSIC 코드", "산업분류코드", "한국표준산업분류", "industry", "sector"}
+	industryWord = []string{"산업분류", "업종", "업종코드", "표준산업분류", "산업", "KSIC", "KSIC 코드", "산업분류코드", "한국표준산업분류", "표준산업분류코드", "industry", "sector"}
 	tagWords     = []string{"키워드", "해시태그", "핵심기술", "주요기술", "keyword", "keywords", "tag"}
 	marketWords  = []string{"관심 시장", "희망 시장", "목표 국가", "진출 희망국", "희망 국가", "해외시장", "대상 국가", "market", "target markets", "target market"}
 	stageWord    = []string{"투자단계", "투자 라운드", "라운드", "성장단계", "round", "투자 단계"}
