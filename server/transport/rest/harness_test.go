@@ -295,7 +295,7 @@ func (c *client) post(path string, body any, headers ...string) *reply {
 func (a *reply) status(want int) *reply {
 	a.s.Helper()
 	if a.StatusCode != want {
-		a.s.Fatalf("%s: status %d, want %d: %s", a.what, a.StatusCode, want, a.body)
+		a.s.Fatalf("%s: status %d, want %d: %.600s", a.what, a.StatusCode, want, a.body)
 	}
 	if want >= 400 {
 		var p Problem
@@ -321,7 +321,7 @@ func (a *reply) has(texts ...string) *reply {
 	a.s.Helper()
 	for _, x := range texts {
 		if !strings.Contains(a.body, x) {
-			a.s.Errorf("%s: must contain %q: %s", a.what, x, a.body)
+			a.s.Errorf("%s: must contain %q: %.2000s", a.what, x, a.body)
 		}
 	}
 	return a
@@ -331,8 +331,8 @@ func (a *reply) has(texts ...string) *reply {
 func (a *reply) lacks(texts ...string) *reply {
 	a.s.Helper()
 	for _, x := range texts {
-		if strings.Contains(a.body, x) {
-			a.s.Errorf("%s: must not contain %q: %s", a.what, x, a.body)
+		if i := strings.Index(a.body, x); i >= 0 {
+			a.s.Errorf("%s: must not contain %q: ...%.400s", a.what, x, a.body[max(0, i-200):])
 		}
 	}
 	return a

@@ -77,6 +77,9 @@ func New(c Config) (http.Handler, error) {
 	engine.Use(s.guardOrigin, s.saneAddress, s.limitAddress)
 	api := s.newAPI(engine)
 	s.register(api)
+	methods := methodsOf(api)
+	methods.fence(engine.Group("/api/v1"))
+	engine.NoMethod(methods.refuse)
 	if err := s.registerDocument(engine, api); err != nil {
 		return nil, err
 	}

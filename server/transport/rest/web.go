@@ -36,9 +36,6 @@ func (s *Server) registerPage(engine *gin.Engine) error {
 	} else if err != nil {
 		return fmt.Errorf("rest: reading the web page: %w", err)
 	}
-	engine.NoMethod(func(c *gin.Context) {
-		writeProblem(c, problem(http.StatusMethodNotAllowed, "this address does not take the method; see Allow"))
-	})
 	engine.NoRoute(func(c *gin.Context) {
 		p := c.Request.URL.Path
 		switch {

@@ -79,6 +79,12 @@ func TestUnknownAddresses(t *testing.T) {
 	if allow := r.Header.Get("Allow"); !strings.Contains(allow, "GET") || !strings.Contains(allow, "PATCH") {
 		t.Errorf("Allow is %q", allow)
 	}
+	for _, method := range []string{http.MethodGet, http.MethodOptions, http.MethodPut} {
+		r := c.do(method, "/weights/sensitivity", nil).status(http.StatusMethodNotAllowed)
+		if allow := r.Header.Get("Allow"); allow != "POST" {
+			t.Errorf("%s beside /weights/{version}: Allow is %q", method, allow)
+		}
+	}
 	c.get("/me?x=%ff").status(http.StatusBadRequest).code("invalid")
 	c.get("/me?x=%00").status(http.StatusBadRequest).code("invalid")
 	c.get("/users/%00").status(http.StatusBadRequest).code("invalid")
