@@ -32,6 +32,7 @@ type FoundHit struct {
 const (
 	searchLimit = 20
 	searchMost  = 100
+	detailTags  = 3
 	searchPages = 4 // pages of the engine that are read to fill an answer
 )
 
@@ -155,7 +156,11 @@ func detail(it Item) domain.Text {
 	case *domain.Person:
 		return x.Title
 	case *domain.Company:
-		return domain.PlainText(strings.Join(append(nonEmpty(x.Region, x.City), x.Tags...), ", "))
+		place := nonEmpty(x.Region, x.City)
+		if x.Region == x.City {
+			place = nonEmpty(x.City)
+		}
+		return domain.PlainText(strings.Join(append(place, x.Tags[:min(len(x.Tags), detailTags)]...), ", "))
 	case *domain.Need:
 		return it.CompanyName
 	case *domain.Expert:
