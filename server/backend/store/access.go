@@ -98,7 +98,7 @@ func (a *accessLog) flush(ctx context.Context) error {
 		for _, r := range rows {
 			args = append(args, a.s.opt.NewID(), string(r.Actor), string(r.Action), string(r.Ref.Kind), r.Ref.ID, micros(r.At), int64(r.Count))
 		}
-		_, err := insertMany(ctx, t, "INSERT INTO access (id, actor, action, ref_kind, ref_id, happened, records)", "", 7, args)
+		_, err := t.insertMany(ctx, "INSERT INTO access (id, actor, action, ref_kind, ref_id, happened, records)", "", 7, args)
 		return err
 	})
 	if err != nil {

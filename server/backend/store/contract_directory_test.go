@@ -256,7 +256,7 @@ func TestUnstorableTextIsInvalid(t *testing.T) {
 }
 
 func TestEach(t *testing.T) {
-	records := drawn(40, 11)
+	records := drawn(15, 11)
 	onBoth(t, func(t *testing.T, s *Store) {
 		if _, err := s.Import(bg, domain.Import{Records: records}); err != nil {
 			t.Fatal(err)

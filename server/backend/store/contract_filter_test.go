@@ -57,7 +57,7 @@ func drawFilter(t *rapid.T, depth int) domain.Filter {
 // TestFilterEqualsMatch: SQL selects exactly the records that the filter
 // matches in memory, on all pages, and counts them; facets count the same.
 func TestFilterEqualsMatch(t *testing.T) {
-	records := drawn(40, 3)
+	records := drawn(30, 3)
 	onBoth(t, func(t *testing.T, s *Store) {
 		if _, err := s.Import(bg, domain.Import{Records: records}); err != nil {
 			t.Fatal(err)
@@ -158,7 +158,7 @@ func TestNumbers(t *testing.T) {
 // TestText: the substring of any wording of the name, in any case, wild cards
 // taken literally.
 func TestText(t *testing.T) {
-	records := drawn(40, 5)
+	records := drawn(25, 5)
 	onBoth(t, func(t *testing.T, s *Store) {
 		if _, err := s.Import(bg, domain.Import{Records: records}); err != nil {
 			t.Fatal(err)

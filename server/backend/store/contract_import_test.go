@@ -13,12 +13,12 @@ import (
 
 func TestImportTwice(t *testing.T) {
 	onBoth(t, func(t *testing.T, s *Store) {
-		im := domain.Import{Actor: domain.System("test"), Records: drawn(150, 2), Events: []domain.Event{{Kind: domain.ImportFinished, Actor: "system:test", At: fixedNow}}}
+		im := domain.Import{Actor: domain.System("test"), Records: drawn(60, 2), Events: []domain.Event{{Kind: domain.ImportFinished, Actor: "system:test", At: fixedNow}}}
 		var steps []int
 		im.Progress = func(done, total int) { steps = append(steps, done) }
 		first := must(s.Import(bg, im))(t)
 		for _, k := range drawnKinds {
-			if first[k] != (domain.ImportCount{Created: 150}) {
+			if first[k] != (domain.ImportCount{Created: 60}) {
 				t.Fatalf("%s: %+v", k, first[k])
 			}
 		}
@@ -29,7 +29,7 @@ func TestImportTwice(t *testing.T) {
 		im.Events = nil
 		second := must(s.Import(bg, im))(t)
 		for _, k := range drawnKinds {
-			if second[k] != (domain.ImportCount{Unchanged: 150}) {
+			if second[k] != (domain.ImportCount{Unchanged: 60}) {
 				t.Fatalf("again: %s: %+v", k, second[k])
 			}
 		}
@@ -119,7 +119,7 @@ func contents(t testing.TB, s *Store) map[string][]string {
 func TestImportIsAllOrNothing(t *testing.T) {
 	onBoth(t, func(t *testing.T, s *Store) {
 		importHouse(t, s)
-		many := drawn(150, 4)
+		many := drawn(25, 4)
 		with := func(more ...domain.Record) domain.Import {
 			return domain.Import{Records: append(append([]domain.Record{}, many...), more...)}
 		}
@@ -132,7 +132,7 @@ func TestImportIsAllOrNothing(t *testing.T) {
 			im := with()
 			im.DryRun = true
 			counts, err := s.Import(bg, im)
-			if counts[domain.KindNeed].Created != 150 {
+			if counts[domain.KindNeed].Created != 25 {
 				t.Errorf("the dry run counts %+v", counts)
 			}
 			return err

@@ -102,7 +102,7 @@ func TestTampering(t *testing.T) {
 // it saw gets every event once and in order.
 func TestOutboxOrder(t *testing.T) {
 	onBoth(t, func(t *testing.T, s *Store) {
-		const writers, each = 8, 12
+		const writers, each = 6, 8
 		var wg sync.WaitGroup
 		for w := range writers {
 			wg.Go(func() {

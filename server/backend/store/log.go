@@ -37,10 +37,10 @@ func (t *tx) appendLog(ctx context.Context) error {
 		hash = entry.Hash
 	}
 	const columns = "seq, kind, actor, ref_kind, ref_id, happened, data"
-	if _, err := insertMany(ctx, t, "INSERT INTO audit ("+columns+", prev, hash)", "", 9, audit); err != nil {
+	if _, err := t.insertMany(ctx, "INSERT INTO audit ("+columns+", prev, hash)", "", 9, audit); err != nil {
 		return fmt.Errorf("audit: %w", err)
 	}
-	if _, err := insertMany(ctx, t, "INSERT INTO outbox ("+columns+")", "", 7, outbox); err != nil {
+	if _, err := t.insertMany(ctx, "INSERT INTO outbox ("+columns+")", "", 7, outbox); err != nil {
 		return fmt.Errorf("outbox: %w", err)
 	}
 	_, err = t.ExecContext(ctx, "UPDATE log_head SET seq = $1, hash = $2, revision = $3 WHERE id = 1", seq, hash, revision+t.changed)

@@ -47,7 +47,7 @@ func (t *tx) putRows(ctx context.Context, k domain.Kind, rows []row) error {
 		}
 		set += c + " = excluded." + c
 	}
-	n, err := insertMany(ctx, t, "INSERT INTO "+table+" ("+joinComma(columns)+")",
+	n, err := t.insertMany(ctx, "INSERT INTO "+table+" ("+joinComma(columns)+")",
 		"ON CONFLICT (id) DO UPDATE SET "+set+" WHERE "+table+".version = excluded.version - 1", len(columns), args)
 	if err != nil {
 		return err
@@ -129,7 +129,7 @@ func (t *tx) putAttributes(ctx context.Context, recs []domain.Record, fresh bool
 			return err
 		}
 	}
-	_, err := insertMany(ctx, t, "INSERT INTO attribute (kind, id, name, value, num)", "", 5, args)
+	_, err := t.insertMany(ctx, "INSERT INTO attribute (kind, id, name, value, num)", "", 5, args)
 	return err
 }
 

@@ -144,8 +144,11 @@ func (t *tx) tables(ctx context.Context) ([]string, error) {
 	return scanAll(rows, err, scanString)
 }
 
-// loadBytes bounds what is held in memory between two inserts.
-const loadBytes = 8 << 20
+// Bounds of what is held in memory between two inserts.
+const (
+	loadValues = 20000
+	loadBytes  = 8 << 20
+)
 
 var columnName = regexp.MustCompile(`^[a-z][a-z_]*$`)
 
@@ -228,7 +231,7 @@ func (l *loader) add(ctx context.Context, row []any) error {
 			l.bytes += len(x)
 		}
 	}
-	if len(l.args) >= rowsAtOnce*len(l.columns) || l.bytes > loadBytes {
+	if len(l.args) >= loadValues || l.bytes > loadBytes {
 		return l.flush(ctx)
 	}
 	return nil
@@ -238,7 +241,7 @@ func (l *loader) flush(ctx context.Context) error {
 	if len(l.args) == 0 {
 		return nil
 	}
-	_, err := insertMany(ctx, l.t, "INSERT INTO "+l.table+" ("+joinComma(l.columns)+")", "", len(l.columns), l.args)
+	_, err := l.t.insertMany(ctx, "INSERT INTO "+l.table+" ("+joinComma(l.columns)+")", "", len(l.columns), l.args)
 	l.args, l.bytes = nil, 0
 	if err != nil {
 		return fmt.Errorf("table %s: %w", l.table, err)

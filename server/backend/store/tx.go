@@ -99,29 +99,53 @@ func (s *Store) read(ctx context.Context, fn func(querier) error) error {
 	return asError(fn(t))
 }
 
-// paramLimit keeps statements below the smaller of both databases' bounds
-// (SQLite: 32,766 parameters).
+// How many parameters one statement of [tx.insertMany] has at most. SQLite looks
+// for each named parameter among all others, so few at once and a prepared
+// statement are fastest; PostgreSQL wants few round trips.
 const (
-	paramLimit = 20000
-	rowsAtOnce = 200
+	liteParams = 100
+	pgParams   = 2000
 )
 
 // insertMany runs "head VALUES (...), (...) tail" for rows of width values
 // each, several at a time; it returns how many rows were affected.
-func insertMany(ctx context.Context, q querier, head, tail string, width int, args []any) (int64, error) {
-	step := min(rowsAtOnce, paramLimit/width) * width
+func (t *tx) insertMany(ctx context.Context, head, tail string, width int, args []any) (int64, error) {
+	most := liteParams
+	if t.s.eng.postgres {
+		most = pgParams
+	}
+	text := func(n int) string { return head + " VALUES " + tuples(n/width, width) + " " + tail }
 	var total int64
+	run := func(exec func(...any) (sql.Result, error), part []any) error {
+		res, err := exec(part...)
+		if err != nil {
+			return err
+		}
+		n, err := res.RowsAffected()
+		total += n
+		return err
+	}
+	step := max(1, most/width) * width
+	if len(args) >= 2*step {
+		stmt, err := t.PrepareContext(ctx, text(step))
+		if err != nil {
+			return 0, err
+		}
+		defer stmt.Close() //nolint:errcheck // ends with the transaction
+		exec := func(part ...any) (sql.Result, error) { return stmt.ExecContext(ctx, part...) }
+		for ; len(args) >= step; args = args[step:] {
+			if err := run(exec, args[:step]); err != nil {
+				return total, err
+			}
+		}
+	}
 	for len(args) > 0 {
 		n := min(step, len(args))
-		res, err := q.ExecContext(ctx, head+" VALUES "+tuples(n/width, width)+" "+tail, args[:n]...)
-		if err != nil {
+		exec := func(part ...any) (sql.Result, error) { return t.ExecContext(ctx, text(n), part...) }
+		if err := run(exec, args[:n]); err != nil {
 			return total, err
 		}
-		affected, err := res.RowsAffected()
-		if err != nil {
-			return total, err
-		}
-		total, args = total+affected, args[n:]
+		args = args[n:]
 	}
 	return total, nil
 }
