@@ -42,7 +42,7 @@ func newViewer(a domain.Actor, n *domain.Need, c *domain.Company, candidate doma
 }
 
 // kept lists the fields of a record that View empties for the actor. Works are
-// looked at one by one (see client): only private clients are kept back.
+// looked at one by one (see work): only private clients are kept back.
 func (v *viewer) kept(r domain.Record) map[string]bool {
 	out := map[string]bool{}
 	for _, f := range domain.Changed(r, domain.View(v.actor, r)) {
@@ -64,8 +64,11 @@ func (v *viewer) evidence(all []matcher.Evidence) []Evidence {
 			Code: e.Kind, Text: domain.Text{Ko: e.Text.Ko, En: e.Text.En}, Value: e.Value, Note: e.Note,
 			Count: e.Count, Total: e.Total, Day: domain.Date(e.Day.String()),
 		}
-		if e.Kind == matcher.EvidenceWork && !v.client(e.Field) {
+		if e.Kind == matcher.EvidenceWork {
 			x.Note = ""
+			if w, open := v.work(e.Field); open {
+				x.Note, x.Text = w.Client, w.Title
+			}
 		}
 		out = append(out, x)
 	}
@@ -75,13 +78,16 @@ func (v *viewer) evidence(all []matcher.Evidence) []Evidence {
 // sees says whether the source of evidence may be shown to the viewer.
 func (v *viewer) sees(e matcher.Evidence) bool {
 	switch {
+	case e.Kind == matcher.EvidenceWork && e.Private: // its title gives a private client away
+		_, open := v.work(e.Field)
+		return open
 	case v.side == staffSide:
 		return true
 	case e.Kind == matcher.EvidenceCompany && v.side == needSide, e.Kind == matcher.EvidenceCandidate && v.side == candidateSide:
 		return true
 	case e.Kind == matcher.EvidenceCompany, e.Kind == matcher.EvidenceCandidate:
 		return !e.Private && e.Value != matcher.No
-	case e.Private && v.side == candidateSide:
+	case e.Private:
 		return false
 	}
 	record, field, _ := strings.Cut(e.Field, ".")
@@ -90,14 +96,19 @@ func (v *viewer) sees(e matcher.Evidence) bool {
 	return !v.hidden[record][field]
 }
 
-// client says whether the viewer may see the client of the work that a field
-// path such as "candidate.works[2].title" leads to.
-func (v *viewer) client(path string) bool {
+// work gives the work that a field path such as "candidate.works[2].title"
+// leads to; open says that it names a client and the viewer may see whom: a
+// private client appears to the expert alone.
+func (v *viewer) work(path string) (w domain.Work, open bool) {
 	x, ok := domain.View(v.actor, v.candidate).(*domain.Expert)
 	_, rest, found := strings.Cut(path, "works[")
 	index, _, closed := strings.Cut(rest, "]")
 	i, err := strconv.Atoi(index)
-	return ok && found && closed && err == nil && i >= 0 && i < len(x.Works) && x.Works[i].Client != ""
+	if !ok || !found || !closed || err != nil || i < 0 || i >= len(x.Works) {
+		return w, false
+	}
+	w = x.Works[i]
+	return w, w.Client != "" && (!w.ClientPrivate || v.side == candidateSide)
 }
 
 // gate says whether a gated pair may be shown to the viewer with its gate: a

@@ -120,7 +120,7 @@ func checkMatch(t *rapid.T, a domain.Actor, from string, m Match) {
 	if strings.Contains(whole, secretNote) || strings.Contains(whole, secretRemark) {
 		t.Fatalf("%s at %s: evidence holds a note or remark: %s", a.User, from, whole)
 	}
-	if strings.Contains(whole, secretClient) {
+	if strings.Contains(whole, secretClient) && a.Role != domain.RoleExpert {
 		t.Fatalf("%s at %s: a private client is named: %s", a.User, from, whole)
 	}
 	if p := m.Preference; p != nil && a.Staff() && p.Private && p.Note != "" {
@@ -168,6 +168,7 @@ func TestPrivateEvidenceIsMarked(t *testing.T) {
 	work := func(i string) matcher.Evidence {
 		return matcher.Evidence{Kind: matcher.EvidenceWork, Note: "client", Field: "candidate.works[" + i + "].title", Text: matcher.Text{En: "T"}}
 	}
+	telling := matcher.Evidence{Kind: matcher.EvidenceWork, Field: "candidate.works[1].title", Private: true}
 	said := func(kind, level string, private bool) matcher.Evidence {
 		return matcher.Evidence{Kind: kind, Value: level, Field: "preference.level", Private: private}
 	}
@@ -178,9 +179,9 @@ func TestPrivateEvidenceIsMarked(t *testing.T) {
 		code      string
 		note      string
 	}{
-		"open client":                     {company, x, work("0"), "work", "client"},
+		"open client":                     {company, x, work("0"), "work", "Open"},
 		"private client":                  {company, x, work("1"), "work", ""},
-		"private client to the expert":    {expert, x, work("1"), "work", "client"},
+		"private client to the expert":    {expert, x, work("1"), "work", "Secret"},
 		"a work that is gone":             {company, x, work("7"), "work", ""},
 		"capacity to the company":         {company, v, matcher.Evidence{Kind: matcher.EvidenceLoad, Field: "candidate.capacity"}, PrivateItem, ""},
 		"capacity to the investor":        {investor, v, matcher.Evidence{Kind: matcher.EvidenceLoad, Field: "candidate.capacity"}, "load", ""},
@@ -193,8 +194,12 @@ func TestPrivateEvidenceIsMarked(t *testing.T) {
 		"the expert's no":                 {company, x, said("candidate", "no", false), PrivateItem, ""},
 		"the company's private wish":      {expert, x, said("company", "must", true), PrivateItem, ""},
 		"a no to staff":                   {coordinator, x, said("candidate", "no", true), "candidate", ""},
-		"a confidential need":             {expert, x, matcher.Evidence{Kind: matcher.EvidenceTag, Value: "x", Field: "candidate.tags", Private: true}, PrivateItem, ""},
-		"one's own confidential need":     {company, x, matcher.Evidence{Kind: matcher.EvidenceTag, Value: "x", Field: "candidate.tags", Private: true}, "tag", ""},
+		"a telling title":                 {company, x, telling, PrivateItem, ""},
+		"a telling title to the expert":   {expert, x, telling, "work", "Secret"},
+		"a telling title to another":      {as(domain.RoleExpert, "e2"), x, telling, PrivateItem, ""},
+		"a telling title to staff":        {coordinator, x, telling, PrivateItem, ""},
+		"marked private":                  {expert, x, matcher.Evidence{Kind: matcher.EvidenceTag, Value: "x", Field: "candidate.tags", Private: true}, PrivateItem, ""},
+		"marked private to the company":   {company, x, matcher.Evidence{Kind: matcher.EvidenceTag, Value: "x", Field: "candidate.tags", Private: true}, PrivateItem, ""},
 		"what the company hides":          {expert, x, matcher.Evidence{Kind: matcher.EvidenceAge, Field: "company.hidden_from"}, PrivateItem, ""},
 		"what the company hides, to it":   {company, x, matcher.Evidence{Kind: matcher.EvidenceAge, Field: "company.hidden_from"}, "age", ""},
 		"what the expert keeps":           {company, x, matcher.Evidence{Kind: matcher.EvidenceField, Field: "candidate.conflicts"}, PrivateItem, ""},

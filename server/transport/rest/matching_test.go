@@ -86,7 +86,7 @@ func TestMatchesOfACandidateByRole(t *testing.T) {
 	expert := s.person("five@x.example", domain.RoleExpert, "e5")
 	expert.get("/experts/e5/matches").status(200).
 		has(`"for":"company"`, `"kind":"company"`, "한빛정밀", `"id":"n1"`, `"code":"private_item"`).
-		lacks("SECRET", "our-note", `"n3"`, `"n4"`, `"n7"`, `"holder"`, `"remark"`, "Expert 3", `"rank"`, "987654321").into(&list)
+		lacks("SECRET-no", "SECRET-want", "SECRET-c3", "our-note", `"n3"`, `"n4"`, `"n7"`, `"holder"`, `"remark"`, "Expert 3", `"rank"`, "987654321").into(&list)
 	for _, m := range list.Items {
 		if m.Need == nil || m.Candidate.Kind != "company" {
 			t.Errorf("%+v", m)
@@ -100,7 +100,7 @@ func TestMatchesOfACandidateByRole(t *testing.T) {
 	s.person("two@i2.example", domain.RoleInvestor, "i2").get("/investors/i2/matches").status(200).has(`"id":"n2"`, `"blocked":""`).lacks("SECRET", `"rank"`)
 	s.as(domain.RoleInvestor).get("/investors/i2/matches").status(http.StatusNotFound)
 	s.as(domain.RoleInvestor).get("/experts/e5/matches").status(http.StatusNotFound)
-	s.as(domain.RoleCoordinator).get("/experts/e5/matches").status(200).has(`"id":"n4"`, "Shy Works")
+	s.as(domain.RoleCoordinator).get("/experts/e5/matches").status(200).has(`"id":"n4"`, "Shy Works").lacks("SECRET-client")
 	s.as(domain.RoleManager).get("/experts/e5/matches").status(http.StatusNotFound)
 }
 
