@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
+	"sync"
 	"time"
 
 	"github.com/alexedwards/scs/v2"
@@ -54,6 +55,7 @@ type Server struct {
 	signIns     *signIns
 	rates       limiters
 	crossOrigin *http.CrossOriginProtection
+	files       sync.Map // page file name -> pageFile
 }
 
 // New makes the handler of everything the product serves over HTTP. It fails

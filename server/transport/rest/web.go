@@ -2,6 +2,9 @@ package rest
 
 import (
 	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -77,7 +80,56 @@ func (s *Server) servePage(c *gin.Context, p string, index []byte) {
 	if t := mime.TypeByExtension(path.Ext(name)); t != "" {
 		c.Header("Content-Type", t)
 	}
+	f := s.packed(name, content)
+	c.Header("ETag", f.tag)
+	if f.zipped != nil {
+		c.Header("Vary", "Accept-Encoding")
+		if acceptsGzip(c.GetHeader("Accept-Encoding")) {
+			content = f.zipped
+			c.Header("Content-Encoding", "gzip")
+			c.Header("ETag", strings.TrimSuffix(f.tag, `"`)+`-gzip"`)
+			c.Request.Header.Del("Range") // ranges count in what is not packed
+		}
+	}
 	// The router has set 404 for a path without a route; ServeContent decides.
 	c.Status(http.StatusOK)
 	http.ServeContent(c.Writer, c.Request, name, time.Time{}, bytes.NewReader(content))
+}
+
+// pageFile is what is worked out once per file of the page.
+type pageFile struct {
+	tag    string
+	zipped []byte // nil where packing saves nothing
+}
+
+// packed gives a file's tag and its gzip, made when it is first asked for.
+func (s *Server) packed(name string, content []byte) pageFile {
+	if f, ok := s.files.Load(name); ok {
+		return f.(pageFile)
+	}
+	sum := sha256.Sum256(content)
+	f := pageFile{tag: `"` + hex.EncodeToString(sum[:8]) + `"`}
+	switch path.Ext(name) {
+	case ".html", ".js", ".css", ".svg", ".json", ".map", ".txt", ".webmanifest":
+		var b bytes.Buffer
+		w := gzip.NewWriter(&b)
+		_, err := w.Write(content)
+		if err = errors.Join(err, w.Close()); err == nil && b.Len() < len(content) {
+			f.zipped = b.Bytes()
+		}
+	}
+	s.files.Store(name, f)
+	return f
+}
+
+// acceptsGzip reads Accept-Encoding: gzip named, and not refused with q=0.
+func acceptsGzip(accept string) bool {
+	for part := range strings.SplitSeq(accept, ",") {
+		coding, q, _ := strings.Cut(strings.TrimSpace(part), ";")
+		if strings.TrimSpace(coding) == "gzip" {
+			q = strings.ReplaceAll(q, " ", "")
+			return q != "q=0" && !strings.HasPrefix(q, "q=0.000")
+		}
+	}
+	return false
 }

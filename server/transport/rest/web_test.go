@@ -1,8 +1,11 @@
 package rest
 
 import (
+	"bytes"
+	"compress/gzip"
 	"context"
 	"errors"
+	"io"
 	"net/http"
 	"strings"
 	"testing"
@@ -58,6 +61,43 @@ func TestPageFiles(t *testing.T) {
 		}
 	}
 	s.page(http.MethodPost, "/needs").status(http.StatusMethodNotAllowed).code("method_not_allowed")
+}
+
+// TestPageIsPacked: text goes out as gzip to whoever takes it, once asked for
+// it is not sent again while it is the same.
+func TestPageIsPacked(t *testing.T) {
+	script := bytes.Repeat([]byte("console.log('jumpup');\n"), 200)
+	s := newTestServer(t, func(c *Config) {
+		c.Page = fstest.MapFS{"index.html": {Data: []byte("x")}, "assets/a.js": {Data: script}, "assets/a.woff2": {Data: script}}
+	})
+	get := func(path string, h ...string) *reply {
+		return s.page(http.MethodGet, path, append([]string{"Accept-Encoding", "identity"}, h...)...)
+	}
+	plain := get("/assets/a.js")
+	zipped := get("/assets/a.js", "Accept-Encoding", "br, gzip;q=0.8", "Range", "bytes=0-9")
+	if plain.body != string(script) || zipped.Header.Get("Content-Encoding") != "gzip" || len(zipped.body) > 500 || zipped.Header.Get("Vary") != "Accept-Encoding" {
+		t.Fatalf("plain %d bytes, packed %d bytes: %v", len(plain.body), len(zipped.body), zipped.Header)
+	}
+	r, err := gzip.NewReader(strings.NewReader(zipped.body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := io.ReadAll(r); err != nil || !bytes.Equal(got, script) {
+		t.Errorf("unpacked %d bytes: %v", len(got), err)
+	}
+	for _, refused := range []string{"gzip;q=0", "br", "gzip; q=0.0000"} {
+		if e := get("/assets/a.js", "Accept-Encoding", refused).Header.Get("Content-Encoding"); e != "" {
+			t.Errorf("%s got %s", refused, e)
+		}
+	}
+	if e := get("/assets/a.woff2", "Accept-Encoding", "gzip").Header.Get("Content-Encoding"); e != "" {
+		t.Errorf("a font was packed as %s", e)
+	}
+	if plain.Header.Get("ETag") == zipped.Header.Get("ETag") {
+		t.Error("both forms have one tag")
+	}
+	get("/assets/a.js", "If-None-Match", plain.Header.Get("ETag")).status(http.StatusNotModified)
+	get("/assets/a.js", "Accept-Encoding", "gzip", "If-None-Match", zipped.Header.Get("ETag")).status(http.StatusNotModified)
 }
 
 func TestPageThatWasNotBuilt(t *testing.T) {
