@@ -29,7 +29,7 @@ func (e *compiledExpert) value(c *call, code string) float64 {
 	case PartIndustry:
 		return industryValue(n.ksic, e.Industries)
 	case PartTags:
-		return share(n.tags, e.tags)
+		return overlap(n.tags, e.tags)
 	case PartMarket:
 		return shareOf(n.markets, e.markets)
 	case PartLanguage:

@@ -40,7 +40,7 @@ func (v *compiledInvestor) value(c *call, code string, p *pastOf) float64 {
 	case PartIndustry:
 		return industryValue(n.ksic, v.Industries)
 	case PartTags:
-		return share(n.tags, v.tags)
+		return overlap(n.tags, v.tags)
 	case PartStage:
 		if n.stage == noAtom || len(v.stages) == 0 {
 			return math.NaN()

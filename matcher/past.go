@@ -37,8 +37,11 @@ func (v *dealView) look(x *compiledInvestor, p *pastOf) {
 		if d.company == n.companyID && !p.holding {
 			p.holds, p.holding = d.day, true
 		}
-		if d.first {
-			p.shared += v.held[d.company]
+		if k := v.held[d.company]; d.first && k > 0 {
+			if v.present[x.ID] {
+				k-- // not with itself
+			}
+			p.shared += k
 		}
 	}
 }

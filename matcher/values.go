@@ -14,6 +14,16 @@ func share(need, candidate []int32) float64 {
 	return float64(common(need, candidate)) / float64(len(need))
 }
 
+// overlap is the number of common values over the length of the shorter list; NaN if
+// either side states none.
+func overlap(need, candidate []int32) float64 {
+	if len(need) == 0 || len(candidate) == 0 {
+		return math.NaN()
+	}
+	return float64(common(need, candidate)) / float64(min(len(need), len(candidate)))
+}
+
+// shareOf is share for codes, letter case aside.
 func shareOf(need, candidate []string) float64 {
 	if len(need) == 0 || len(candidate) == 0 {
 		return math.NaN()
