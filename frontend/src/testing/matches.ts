@@ -40,7 +40,7 @@ export const expertMatch: Match = {
     part('market', 0.12, 1, [{ code: 'market', params: { value: 'VN' } }]),
     part('language', 0.08, 1, [{ code: 'language', params: { value: 'en', note: 'C1' } }]),
     part('industry', 0.1, 0.7, [{ code: 'industry', params: { value: 'C28' } }]),
-    part('location', 0.06, 0.2, [{ code: 'region', params: { value: '경북' } }]),
+    part('location', 0.06, 0.2, [{ code: 'hours', params: { count: 7 } }]),
     part('record', 0.06, 0.8, [{ code: 'works', params: { count: 14 } }], 'act'),
     part('load', 0.06, null, [], 'act'),
   ],

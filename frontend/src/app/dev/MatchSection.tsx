@@ -17,7 +17,7 @@ export function MatchSection() {
       ))}
       <MatchCardSkeleton />
       <div className={`ju-card ${classes.pad}`}>
-        <PartsTable match={expertMatch} />
+        <PartsTable match={investorMatch} />
       </div>
       <CompareTable
         matches={[expertMatch, doubtfulMatch, investorMatch]}

@@ -12,20 +12,20 @@ export function WorkSection() {
     <div className={classes.pair}>
       <div className={classes.stack}>
         <ProgressPanel
-          title={title}
+          title={`${title} 1`}
           job={{ state: 'running', phase: 'checking', done: 4200, total: 11000 }}
           onCancel={() => undefined}
         />
         <ProgressPanel
-          title={title}
+          title={`${title} 2`}
           job={{ state: 'running', phase: 'reading', done: 310, total: 0 }}
           onCancel={() => undefined}
         />
-        <ProgressPanel title={title} job={{ state: 'done', done: 11000, total: 11000 }}>
+        <ProgressPanel title={`${title} 3`} job={{ state: 'done', done: 11000, total: 11000 }}>
           {s({ ko: '새로 98건, 고침 2건', en: '98 new, 2 changed' })}
         </ProgressPanel>
         <ProgressPanel
-          title={title}
+          title={`${title} 4`}
           job={{
             state: 'failed',
             done: 20,

@@ -49,6 +49,12 @@ describe('sentences', () => {
     const company = { ...expertMatch, candidate: { ...expertMatch.candidate, kind: 'company' as const } };
     expect(whySentence(company, ko)).toMatch(/경력을 보면 이 기업의 수요에 잘 맞습니다\.$/);
   });
+  it('does not praise a doubtful fit', () => {
+    expect(whySentence(doubtfulMatch, ko)).toBe(
+      '비공개 항목과의 일치와 기계 장비 업종 경험은 이어지지만, 정하기 전에 확인할 점이 있습니다.',
+    );
+    expect(whySentence(doubtfulMatch, en)).not.toMatch(/fits this need/i);
+  });
   it('names the gate of a blocked pair', () => {
     expect(whySentence(blockedMatch, ko)).toBe('맡을 수 있는 기업 수가 찼습니다.');
     expect(whySentence({ ...blockedMatch, blocked: 'new-gate' }, en)).toBe(

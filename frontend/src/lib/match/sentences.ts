@@ -117,7 +117,8 @@ export function partText(part: Part, words: Words, most = 2): string {
 export function whySentence(match: Match, words: Words): string {
   const { t } = words;
   const phrases = agreements(match, 2).map((part) => partText(part, words, 1));
-  const side = match.candidate.kind === 'company' ? 'you' : 'need';
+  // A doubtful fit is not praised: its best points are named as common ground, no more.
+  const side = match.fit.word === 'check' ? 'weak' : match.candidate.kind === 'company' ? 'you' : 'need';
   if (match.blocked) return gateText(match.blocked, words);
   const [first, second] = phrases;
   if (first === undefined) return t(match.unknown.length > 0 ? 'match:why.unknown' : 'match:why.none');

@@ -1,7 +1,8 @@
 /** What destroys asks for the name of the thing: one cannot press it by habit. */
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from './Dialog';
 import classes from './dialog.module.css';
 import { ErrorPanel } from './ErrorPanel';
 
@@ -23,9 +24,9 @@ const same = (a: string, b: string): boolean =>
 
 export function ConfirmByName(props: ConfirmByNameProps) {
   return (
-    <Modal opened={props.opened} onClose={props.onClose} title={props.title} size="md">
+    <Dialog opened={props.opened} onClose={props.onClose} title={props.title} size="md">
       <ConfirmForm {...props} />
-    </Modal>
+    </Dialog>
   );
 }
 

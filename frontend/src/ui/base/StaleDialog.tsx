@@ -2,8 +2,9 @@
  * Somebody else changed the record meanwhile. What was typed stays in the form: the person compares and
  * decides, nothing is overwritten in silence.
  */
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from './Dialog';
 import classes from './dialog.module.css';
 
 export interface StaleField {
@@ -26,7 +27,7 @@ export interface StaleDialogProps {
 export function StaleDialog({ opened, fields = [], onTakeTheirs, onKeepMine, onClose }: StaleDialogProps) {
   const { t } = useTranslation('ui');
   return (
-    <Modal opened={opened} onClose={onClose} title={t('stale.title')} size="lg">
+    <Dialog opened={opened} onClose={onClose} title={t('stale.title')} size="lg">
       <div className={classes.body}>
         <p className={classes.text}>{t('stale.text')}</p>
         {fields.length > 0 ? (
@@ -58,6 +59,6 @@ export function StaleDialog({ opened, fields = [], onTakeTheirs, onKeepMine, onC
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -2,6 +2,7 @@
 import '@mantine/charts/styles.layer.css';
 import { BarChart } from '@mantine/charts';
 import { useMediaQuery } from '@mantine/hooks';
+import type { Language } from '@/lib/i18n/language';
 import { useLanguage } from '@/lib/i18n/useLanguage';
 import { formatNumber } from '@/lib/words/names';
 import { colour } from '../theme';
@@ -27,7 +28,7 @@ export interface BarsProps {
   rows: BarRow[];
   /** The name of the value, e.g. 수요. */
   name: string;
-  /** Index of the row that the finding is about; it is drawn in full colour, the rest paler. */
+  /** Index of the row that the finding is about, drawn in full colour; rows of the same value share it. */
   marked?: number;
 }
 
@@ -77,6 +78,20 @@ export interface StackedProps {
   names: string[];
 }
 
+/** A segment's own value, not where it ends: the drawing library labels stacked bars with running totals. */
+export function ownLabel(name: string, language: Language) {
+  return {
+    position: 'center' as const,
+    fontSize: 13,
+    fontWeight: 600,
+    fill: colour('surface'),
+    valueAccessor: (entry: { payload?: unknown }): string => {
+      const value = Number((entry.payload as Record<string, unknown> | undefined)?.[name] ?? 0);
+      return value === 0 ? '' : formatNumber(value, language, 1);
+    },
+  };
+}
+
 export function Stacked({ rows, names }: StackedProps) {
   const language = useLanguage();
   const width = useLabelWidth(rows.map((row) => row.label));
@@ -95,22 +110,16 @@ export function Stacked({ rows, names }: StackedProps) {
       gridAxis="none"
       withTooltip={false}
       withLegend
-      legendProps={{ verticalAlign: 'top', height: 32 }}
+      legendProps={{ verticalAlign: 'top', height: 32, itemSorter: null }}
       valueFormatter={(value) => formatNumber(value, language, 1)}
       yAxisProps={{ width, interval: 0, axisLine: false, tickLine: false, ...axis }}
-      barProps={{
+      barProps={(one) => ({
         isAnimationActive: false,
         barSize: 20,
         stroke: colour('surface'),
         strokeWidth: 1,
-        label: {
-          position: 'center',
-          fontSize: 13,
-          fontWeight: 600,
-          fill: colour('surface'),
-          formatter: (v: unknown) => (v === 0 ? '' : String(v)),
-        },
-      }}
+        label: ownLabel(one.name, language),
+      })}
       barChartProps={{ margin: { top: 0, right: 12, bottom: 0, left: 0 }, accessibilityLayer: false }}
     />
   );

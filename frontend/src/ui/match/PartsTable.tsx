@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { evidenceText, fieldName, partName, sideName } from '@/lib/match/sentences';
 import type { Match, Part } from '@/lib/match/types';
+import { plain } from '@/lib/text/bilingual';
 import { formatNumber, formatShare } from '@/lib/words/names';
 import { ScrollRegion } from '../base/ScrollRegion';
 import classes from './PartsTable.module.css';
@@ -9,12 +10,14 @@ import { useWords } from './useWords';
 
 export function PartsTable({ match }: { match: Match }) {
   const { t } = useTranslation('ui');
+  const { language } = useWords();
+  const name = plain(match.candidate.name, language);
   const total = match.parts.reduce((sum, part) => sum + Math.abs(part.weight), 0) || 1;
   const parts = [...match.parts].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   return (
-    <ScrollRegion className={classes.scroll} aria-label={t('parts.table')}>
+    <ScrollRegion className={classes.scroll} aria-label={t('parts.table', { name })}>
       <table className={classes.table}>
-        <caption className="ju-visually-hidden">{t('parts.table')}</caption>
+        <caption className="ju-visually-hidden">{t('parts.table', { name })}</caption>
         <thead>
           <tr>
             <th scope="col">{t('parts.part')}</th>

@@ -1,9 +1,9 @@
 /** 모든 근거: every part of a match with its sources. */
-import { Drawer } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { fieldName, sideName, whySentence } from '@/lib/match/sentences';
 import type { Match } from '@/lib/match/types';
 import { plain } from '@/lib/text/bilingual';
+import { Sheet } from '../base/Dialog';
 import { Link } from '../base/Link';
 import { ActMark } from './ActMark';
 import { FitMark } from './FitMark';
@@ -26,13 +26,7 @@ export function ReasonsDrawer({ match, opened, onClose, weights, settle }: Reaso
   const { t } = useTranslation('ui');
   const name = plain(match.candidate.name, words.language);
   return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      size="46rem"
-      title={t('match.reasonsOf', { name })}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Sheet opened={opened} onClose={onClose} size="46rem" title={t('match.reasonsOf', { name })}>
       <div className={classes.body}>
         <div className={classes.marks}>
           <FitMark fit={match.fit} />
@@ -64,6 +58,6 @@ export function ReasonsDrawer({ match, opened, onClose, weights, settle }: Reaso
           {t('match.how')} {weights ? t('match.weights', { version: weights }) : ''}
         </p>
       </div>
-    </Drawer>
+    </Sheet>
   );
 }

@@ -1,7 +1,7 @@
-import { Drawer } from '@mantine/core';
 import { IconMenu2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Sheet } from '../base/Dialog';
 import { Link } from '../base/Link';
 import classes from './BottomNav.module.css';
 import { Rail } from './Rail';
@@ -45,17 +45,16 @@ export function BottomNav({ nav, current }: { nav: NavItem[]; current?: string }
           </button>
         ) : null}
       </nav>
-      <Drawer
+      <Sheet
         opened={opened}
         onClose={() => setOpened(false)}
         position="left"
         size="18rem"
         title={t('shell.nav')}
-        closeButtonProps={{ 'aria-label': t('close') }}
         classNames={{ content: classes.drawer, header: classes.drawerHead, body: classes.drawerBody }}
       >
         <Rail nav={nav} current={current} onChosen={() => setOpened(false)} />
-      </Drawer>
+      </Sheet>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Indicator, Popover, Tooltip } from '@mantine/core';
+import { ActionIcon, Popover } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -33,16 +33,15 @@ export function NoticesMenu({ notices, onRead }: { notices: ServerNotice[]; onRe
   return (
     <Popover opened={opened} onChange={change} position="bottom-end" width={360} trapFocus returnFocus>
       <Popover.Target>
-        <Tooltip label={t('notices.title')}>
-          <Indicator disabled={unread === 0} color="danger" size={9} offset={8}>
-            <ActionIcon
-              aria-label={unread > 0 ? t('notices.unread', { count: unread }) : t('notices.title')}
-              onClick={() => change(!opened)}
-            >
-              <IconBell size={20} stroke={1.75} aria-hidden="true" />
-            </ActionIcon>
-          </Indicator>
-        </Tooltip>
+        <ActionIcon
+          aria-label={unread > 0 ? t('notices.unread', { count: unread }) : t('notices.title')}
+          title={t('notices.title')}
+          className={classes.bell}
+          data-unread={unread > 0 || undefined}
+          onClick={() => change(!opened)}
+        >
+          <IconBell size={20} stroke={1.75} aria-hidden="true" />
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown p={0} aria-label={t('notices.title')}>
         <p className={classes.noticesTitle}>{t('notices.title')}</p>

@@ -14,22 +14,20 @@ export interface RailProps {
 export function Rail({ nav, current, onChosen }: RailProps) {
   const { t } = useTranslation('ui');
   return (
-    <>
+    <nav aria-label={t('shell.nav')}>
       <Link href="/" className={classes.brand} onClick={onChosen}>
         <Mark />
         <span className={classes.name}>{t('brand.name')}</span>
         <span className={classes.sub}>{t('brand.sub')}</span>
       </Link>
-      <nav aria-label={t('shell.nav')}>
-        <ul className={classes.list}>
-          {nav.map((item) => (
-            <li key={item.id}>
-              <RailLink item={item} active={item.id === current} onChosen={onChosen} />
-            </li>
-          ))}
-        </ul>
-      </nav>
-    </>
+      <ul className={classes.list}>
+        {nav.map((item) => (
+          <li key={item.id}>
+            <RailLink item={item} active={item.id === current} onChosen={onChosen} />
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

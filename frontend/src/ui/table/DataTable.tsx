@@ -47,7 +47,8 @@ export function DataTable<T>(props: DataTableProps<T>) {
   return (
     <div>
       <TableTools
-        view={card ? view : undefined}
+        view={card && rows.length > 0 ? view : undefined}
+        dense={rows.length > 0 && view === 'table'}
         onView={chooseView}
         compact={compact}
         onCompact={setCompact}

@@ -1,11 +1,12 @@
 /** Filters with counts: a column beside the list, a drawer on a phone, the active ones as chips. */
-import { Button, Checkbox, Drawer } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconAdjustmentsHorizontal, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '@/lib/i18n/useLanguage';
 import { formatNumber } from '@/lib/words/names';
+import { Sheet } from '../base/Dialog';
 import classes from './Facets.module.css';
 
 export interface FacetOption {
@@ -62,18 +63,12 @@ export function Facets(props: FacetsProps) {
       >
         {count > 0 ? t('facets.openCount', { count }) : t('facets.open')}
       </Button>
-      <Drawer
-        opened={opened}
-        onClose={() => setOpened(false)}
-        title={t('facets.title')}
-        size="22rem"
-        closeButtonProps={{ 'aria-label': t('close') }}
-      >
+      <Sheet opened={opened} onClose={() => setOpened(false)} title={t('facets.title')} size="22rem">
         <Groups {...props} />
         <Button fullWidth mt="lg" onClick={() => setOpened(false)}>
           {t('facets.show')}
         </Button>
-      </Drawer>
+      </Sheet>
     </>
   );
 }

@@ -17,12 +17,14 @@ interface TableToolsProps {
   /** Undefined when there are no cards to switch to. */
   view?: View;
   onView: (view: View) => void;
+  /** There are rows whose height can be changed. */
+  dense: boolean;
   compact: boolean;
   onCompact: (compact: boolean) => void;
   count: number;
 }
 
-export function TableTools({ children, view, onView, compact, onCompact, count }: TableToolsProps) {
+export function TableTools({ children, view, onView, dense, compact, onCompact, count }: TableToolsProps) {
   const { t } = useTranslation('ui');
   const language = useLanguage();
   const Density = compact ? IconBaselineDensityMedium : IconBaselineDensitySmall;
@@ -32,7 +34,7 @@ export function TableTools({ children, view, onView, compact, onCompact, count }
       <span className={classes.count} role="status">
         {t('table.count', { count, number: formatNumber(count, language) })}
       </span>
-      {view === 'cards' ? null : (
+      {dense ? (
         <Tooltip label={compact ? t('table.comfortable') : t('table.compact')}>
           <ActionIcon
             aria-label={compact ? t('table.comfortable') : t('table.compact')}
@@ -41,7 +43,7 @@ export function TableTools({ children, view, onView, compact, onCompact, count }
             <Density size={20} stroke={1.75} aria-hidden="true" />
           </ActionIcon>
         </Tooltip>
-      )}
+      ) : null}
       {view ? (
         <SegmentedControl
           aria-label={t('table.view')}

@@ -2,11 +2,11 @@
  * Search over everything the person may see (Ctrl-K): a combobox whose list is filled by whoever knows how.
  * Arrow keys choose, Enter goes, Escape closes; each answer is announced.
  */
-import { Modal } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useContext, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../base/Dialog';
 import { NavigateContext } from '../base/Link';
 import { RoleIcon } from '../base/RoleBadge';
 import classes from './CommandPalette.module.css';
@@ -22,7 +22,7 @@ export interface CommandPaletteProps {
 export function CommandPalette({ opened, onClose, source }: CommandPaletteProps) {
   const { t } = useTranslation('ui');
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       withCloseButton={false}
@@ -33,7 +33,7 @@ export function CommandPalette({ opened, onClose, source }: CommandPaletteProps)
       attributes={{ content: { 'aria-label': t('search.title') } }}
     >
       <Palette onClose={onClose} source={source} />
-    </Modal>
+    </Dialog>
   );
 }
 

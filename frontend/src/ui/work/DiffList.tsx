@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Text } from '@/lib/text/bilingual';
 import { BiText } from '../base/BiText';
 import { Empty } from '../base/Empty';
+import { ScrollRegion } from '../base/ScrollRegion';
 import classes from './DiffList.module.css';
 
 export interface DiffItem {
@@ -42,35 +43,37 @@ export function DiffList({ caption, before, after, changedOnly = false }: DiffLi
   const rows = changedOnly ? all.filter((move) => move.was !== move.is) : all;
   if (rows.length === 0) return <Empty title={t('diff.same')} why={t('diff.sameWhy')} />;
   return (
-    <table className={classes.table}>
-      <caption className="ju-visually-hidden">{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col" className="ju-number">
-            {t('diff.after')}
-          </th>
-          <th scope="col">{t('diff.name')}</th>
-          <th scope="col" className="ju-number">
-            {t('diff.before')}
-          </th>
-          <th scope="col">{t('diff.move')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((move) => (
-          <tr key={move.item.id} data-gone={move.is === undefined || undefined}>
-            <td className={`${classes.rank} ju-number`}>{move.is ?? t('diff.none')}</td>
-            <th scope="row">
-              <BiText text={move.item.name} labelled={false} />
+    <ScrollRegion className={classes.scroll} aria-label={caption}>
+      <table className={classes.table}>
+        <caption className="ju-visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="ju-number">
+              {t('diff.after')}
             </th>
-            <td className="ju-number">{move.was ?? t('diff.none')}</td>
-            <td>
-              <MoveMark move={move} />
-            </td>
+            <th scope="col">{t('diff.name')}</th>
+            <th scope="col" className="ju-number">
+              {t('diff.before')}
+            </th>
+            <th scope="col">{t('diff.move')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((move) => (
+            <tr key={move.item.id} data-gone={move.is === undefined || undefined}>
+              <td className={`${classes.rank} ju-number`}>{move.is ?? t('diff.none')}</td>
+              <th scope="row">
+                <BiText text={move.item.name} labelled={false} />
+              </th>
+              <td className="ju-number">{move.was ?? t('diff.none')}</td>
+              <td>
+                <MoveMark move={move} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
   );
 }
 
