@@ -89,44 +89,58 @@ func (e *Embedded) hits(words []wanted, q domain.SearchQuery) (out []domain.Hit,
 		}
 		return out, e.filling
 	}
-	for n, s := range e.scores(words) {
-		keep(n, s)
-	}
+	e.scores(words, keep)
 	return out, e.filling
 }
 
-// found is what a query found in one document.
-type found struct {
-	sum   float32
-	words int
+// marks holds a figure per document, and which documents have one.
+type marks struct {
+	value []float32
+	has   []int32
 }
 
-// scores gives the mean quality of the words over the documents that hold
-// enough of them.
-func (e *Embedded) scores(words []wanted) map[int32]float64 {
-	all := map[int32]found{}
+func newMarks(n int) marks { return marks{value: make([]float32, n)} }
+
+// raise keeps the larger figure of a document.
+func (m *marks) raise(doc int32, v float32) {
+	if m.value[doc] == 0 {
+		m.has = append(m.has, doc)
+	}
+	m.value[doc] = max(m.value[doc], v)
+}
+
+func (m *marks) clear() {
+	for _, n := range m.has {
+		m.value[n] = 0
+	}
+	m.has = m.has[:0]
+}
+
+// scores calls yield with the mean quality of the words over each document that
+// holds enough of them.
+func (e *Embedded) scores(words []wanted, yield func(doc int32, score float64)) {
+	sum, best := newMarks(len(e.docs)), newMarks(len(e.docs))
+	found := make([]uint8, len(e.docs))
 	for _, w := range words {
-		best := e.best(w)
-		if len(best) == 0 && w.korean {
-			best = e.compound(w.word)
+		best.clear()
+		e.best(w, &best)
+		if len(best.has) == 0 && w.korean {
+			e.compound(w.word, &best)
 		}
-		for n, s := range best {
-			f := all[n]
-			f.sum, f.words = f.sum+s, f.words+1
-			all[n] = f
+		for _, n := range best.has {
+			sum.raise(n, sum.value[n]+best.value[n])
+			found[n]++
 		}
 	}
 	need := len(words)
 	if need > 2 {
 		need = int(math.Ceil(0.7 * float64(need)))
 	}
-	out := map[int32]float64{}
-	for n, f := range all {
-		if f.words >= need {
-			out[n] = math.Round(float64(f.sum)/float64(len(words))*1e6) / 1e6
+	for _, n := range sum.has {
+		if int(found[n]) >= need {
+			yield(n, math.Round(float64(sum.value[n])/float64(len(words))*1e6)/1e6)
 		}
 	}
-	return out
 }
 
 // How good a way of finding a word is, beside where it was found.
@@ -136,9 +150,8 @@ const (
 	asInitials  = 0.5
 )
 
-// best gives, per document, how well it holds one word.
-func (e *Embedded) best(w wanted) map[int32]float32 {
-	out := map[int32]float32{}
+// best marks how well each document holds one word.
+func (e *Embedded) best(w wanted, out *marks) {
 	look := func(space, prefix string, exact, begins float32) {
 		e.dict.each(space+prefix, func(key string, list []posting) {
 			quality := begins
@@ -146,8 +159,8 @@ func (e *Embedded) best(w wanted) map[int32]float32 {
 				quality = exact
 			}
 			for _, p := range list {
-				if s := p.weight * quality; s > out[p.doc] && !e.docs[p.doc].dead {
-					out[p.doc] = s
+				if !e.docs[p.doc].dead {
+					out.raise(p.doc, p.weight*quality)
 				}
 			}
 		})
@@ -165,27 +178,28 @@ func (e *Embedded) best(w wanted) map[int32]float32 {
 	if w.initials != "" {
 		look(initialsKey, w.initials, asInitials, 0.9*asInitials)
 	}
-	return out
 }
 
 // compound finds a joined Korean word that nothing holds as it is by its two
 // parts: 반도체장비 in 반도체 and 장비.
-func (e *Embedded) compound(word string) map[int32]float32 {
+func (e *Embedded) compound(word string, out *marks) {
 	rs := []rune(word)
-	out := map[int32]float32{}
+	left, right := newMarks(len(e.docs)), newMarks(len(e.docs))
 	for cut := 2; cut <= len(rs)-2; cut++ {
 		first, second := wantedOf(string(rs[:cut])), wantedOf(string(rs[cut:]))
 		if len(first) != 1 || len(second) != 1 {
 			continue
 		}
-		right := e.best(second[0])
-		for n, s := range e.best(first[0]) {
-			if t, ok := right[n]; ok {
-				out[n] = max(out[n], 0.8*min(s, t))
+		left.clear()
+		right.clear()
+		e.best(first[0], &left)
+		e.best(second[0], &right)
+		for _, n := range left.has {
+			if t := right.value[n]; t > 0 {
+				out.raise(n, 0.8*min(left.value[n], t))
 			}
 		}
 	}
-	return out
 }
 
 // compareHits orders hits: best first, then by kind and id.
@@ -193,8 +207,8 @@ func compareHits(a, b domain.Hit) int {
 	if c := cmp.Compare(b.Score, a.Score); c != 0 {
 		return c
 	}
-	if c := cmp.Compare(slices.Index(domain.Kinds, a.Ref.Kind), slices.Index(domain.Kinds, b.Ref.Kind)); c != 0 {
-		return c
+	if a.Ref.Kind != b.Ref.Kind {
+		return cmp.Compare(slices.Index(domain.Kinds, a.Ref.Kind), slices.Index(domain.Kinds, b.Ref.Kind))
 	}
 	return cmp.Compare(a.Ref.ID, b.Ref.ID)
 }
