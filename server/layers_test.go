@@ -68,7 +68,7 @@ var homes = map[string][]string{
 	"golang.org/x/text":                     {"matcher/text", "server/interchange/...", "server/service/accounts", "server/backend/search", "server/service/directory"},
 	"golang.org/x/sync":                     {"server/service/...", "server/backend/...", "server/app"},
 	"github.com/shopspring/decimal":         {"server/interchange/...", "server/service/...", "matcher/..."},
-	"github.com/kljensen/snowball":          {"matcher/text"},
+	"github.com/blevesearch/snowballstem":   {"matcher/text"},
 }
 
 // pkg is one package of ours with its non-test imports.

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"log/slog"
 	"os"
-	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -64,7 +63,7 @@ func openHouse(ctx context.Context, c config.Storage, origin string, mailer acco
 		return nil, err
 	}
 	h := &house{store: s, index: search.NewEmbedded()}
-	if err := h.makeServices(origin, mailer, log); err != nil {
+	if err := h.makeServices(c, origin, mailer, log); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
 	return h, nil
@@ -101,17 +100,18 @@ func (h *house) feedIndex(ctx context.Context, log *slog.Logger) {
 	relay.New(h.store, relay.Options{Poll: 250 * time.Millisecond, Log: log}, h.index).Run(ctx)
 }
 
-// hostName tells this process apart from others in job leases.
-func hostName() string {
-	name, err := os.Hostname()
-	if err != nil {
-		name = "server"
+// workerName names this process in job leases. A SQLite file has one server, so
+// that a restart ends at once what its forerunner left; servers that share a
+// database need names of their own.
+func workerName(c config.Storage) string {
+	if c.DatabaseURL == "" {
+		return "local"
 	}
-	return strings.Join([]string{name, newID()}, "-")
+	return "server-" + newID()
 }
 
 // makeServices gives every service its ports.
-func (h *house) makeServices(origin string, mailer accounts.Mailer, log *slog.Logger) (err error) {
+func (h *house) makeServices(c config.Storage, origin string, mailer accounts.Mailer, log *slog.Logger) (err error) {
 	h.accounts, err = accounts.New(accounts.Config{
 		Store: h.store, Records: h.store, Mailer: mailer, Now: time.Now, NewID: newID, Origin: origin,
 	})
@@ -126,7 +126,7 @@ func (h *house) makeServices(origin string, mailer accounts.Mailer, log *slog.Lo
 		Store: h.store, Versions: h.store, Now: time.Now, NewID: newID, Accessed: h.store.Accessed, Log: log,
 	})
 	h.jobs = jobs.New(jobs.Config{
-		Store: h.store, Now: time.Now, NewID: newID, Log: log, Worker: hostName(),
+		Store: h.store, Now: time.Now, NewID: newID, Log: log, Worker: workerName(c),
 		Kinds: map[string]jobs.Kind{
 			directory.JobImport: {Action: domain.ActImport, Run: h.directory.RunImport},
 			directory.JobExport: {Action: domain.ActExport, Run: h.directory.RunExport},

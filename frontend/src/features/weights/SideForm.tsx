@@ -1,7 +1,7 @@
 /** The weights of one side, part by part, in the groups they belong to. */
 import { NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { partName, word } from '@/lib/match/sentences';
+import { partName } from '@/lib/match/sentences';
 import { formatShare } from '@/lib/words/names';
 import { useWords } from '@/ui/match/useWords';
 import type { Side, Values, Weights } from './api';
@@ -15,17 +15,17 @@ export interface SideFormProps {
 }
 
 export function SideForm({ side, published, values, onChange }: SideFormProps) {
-  const { t } = useTranslation('weights');
+  const { t } = useTranslation(['weights', 'match']);
   const words = useWords();
   const { form, parts } = published.parts[side];
   const groups = [...new Set(parts.map((part) => part.group))];
   const total = parts.reduce((sum, part) => sum + Math.abs(values[part.code] ?? 0), 0);
   return (
     <>
-      <p className={classes.help}>{t(`formOf.${form}`)}</p>
+      <p className={classes.help}>{t(`weights:formOf.${form}`)}</p>
       {groups.map((group) => (
         <fieldset key={group} className={classes.group}>
-          <legend>{word('group', group, words)}</legend>
+          <legend>{t(`match:group.${group}`)}</legend>
           {parts
             .filter((part) => part.group === group)
             .map(({ code }) => {
@@ -42,7 +42,7 @@ export function SideForm({ side, published, values, onChange }: SideFormProps) {
                     onChange={(next) => {
                       if (typeof next === 'number') onChange(code, next);
                     }}
-                    description={value === before ? undefined : t('before', { value: before })}
+                    description={value === before ? undefined : t('weights:before', { value: before })}
                     inputWrapperOrder={['label', 'input', 'description', 'error']}
                   />
                   <span className={classes.bar} aria-hidden="true">
