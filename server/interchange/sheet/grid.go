@@ -22,6 +22,9 @@ type grid struct {
 // merge is a merged area: rows from 1, columns from 0, all included.
 type merge struct{ top, left, bottom, right int }
 
+// noResult stands in a cell whose formula has never been calculated.
+const noResult = "\x00formula"
+
 // maxMergeSteps bounds the work that merged areas may cause.
 const maxMergeSteps = 2_000_000
 

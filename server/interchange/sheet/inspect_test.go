@@ -148,3 +148,31 @@ func TestHeaderAliases(t *testing.T) {
 		}
 	}
 }
+
+func TestKindGuess(t *testing.T) {
+	for headers, want := range map[string]string{
+		"기업명,대표자,업종,지역,연락처":         "company",
+		"기업명,담당자,이메일,연락처":           "person",
+		"투자사,담당자,직책,이메일,전화":         "person",
+		"기관명,성명,직위,전문분야,이메일":        "expert",
+		"신청기업,수요 내용,희망 기한":          "need",
+		"성명,실적명,발주처,완료일":            "expert.works",
+		"기업명,인증명,유효기간":              "company.certificates",
+		"투자사,기업명,투자일자,투자금액":         "investor.portfolio",
+		"기관명,유형,최대 담당 기업 수":         "institution",
+		"기수명,시작일,종료일":               "cohort",
+		"기수,항목,조건,값":                "cohort.rules",
+		"투자기관명,투자 단계,투자 규모":         "investor",
+		"희망하는 쪽 ID,상대 ID,희망 정도":     "preference",
+		"Name,E-mail,Phone,Title":   "person",
+		"Firm,Stage,Ticket size":    "investor",
+		"Company,Revenue 2024,KSIC": "company",
+	} {
+		src := csvSource(t, "목록.csv", headers+"\n"+strings.Repeat("x,", strings.Count(headers, ","))+"x\n")
+		info, err := Inspect(src, Mapping{}, Limits{})
+		must(t, err)
+		if got := info.Sheets[0].Table; got != want {
+			t.Errorf("%s: taken for %q, want %q", headers, got, want)
+		}
+	}
+}

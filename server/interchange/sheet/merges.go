@@ -6,6 +6,7 @@ import (
 	"errors"
 	"path"
 	"regexp"
+	"sort"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -58,6 +59,31 @@ func part(book *excelize.File, name string) []byte {
 	content, _ := book.Pkg.Load(name)
 	data, _ := content.([]byte)
 	return data
+}
+
+var bareFormula = regexp.MustCompile(`<(?:\w+:)?c r="([A-Z]{1,3}\d{1,7})"[^>]*><(?:\w+:)?f(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)</(?:\w+:)?c>`)
+
+// markFormulas finds the formulas that no program has calculated yet, as other
+// software writes them: such a cell is not empty, though it has no value.
+func (g *grid) markFormulas(data []byte) {
+	some := false
+	for _, tag := range []string{"<f>", "<f ", ":f>", ":f "} {
+		some = some || bytes.Contains(data, []byte(tag))
+	}
+	if !some {
+		return
+	}
+	for _, m := range bareFormula.FindAllSubmatch(data, -1) {
+		col, line, err := excelize.CellNameToCoordinates(string(m[1]))
+		i := sort.SearchInts(g.lines, line)
+		if err != nil || i == len(g.lines) || g.lines[i] != line || col > 512 {
+			continue
+		}
+		for len(g.rows[i]) < col {
+			g.rows[i] = append(g.rows[i], "")
+		}
+		g.rows[i][col-1] = noResult
+	}
 }
 
 func (g *grid) loadMerges(book *excelize.File, name string) error {

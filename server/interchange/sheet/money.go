@@ -26,7 +26,7 @@ const moneyRemedy = `write it as 250000000, 2.5억, 250백만원, 2억 5천만�
 
 var (
 	plainNumber = regexp.MustCompile(`^(\d+|\d{1,3}(,\d{3})+)?(\.\d+)?$`)
-	exponential = regexp.MustCompile(`^\d(\.\d+)?e[+-]?\d{1,2}$`)
+	exponential = regexp.MustCompile(`^\d(\.\d+)?e[+-]?1?\d$`)
 	western     = regexp.MustCompile(`^([\d.,]+)\s*([a-z]+)$`)
 	koreanToken = regexp.MustCompile(`^([\d,]+(?:\.\d+)?|[일이삼사오육칠팔구])?\s*([십백천만억조])\s*`)
 	koreanTail  = regexp.MustCompile(`^[\d,]+(\.\d+)?$`)
@@ -76,7 +76,9 @@ func parseMoney(s string, unit Unit) (money, error) {
 	switch {
 	case m.bare && unit.Stated:
 		m.currency, m.bare = unit.Currency, false
-		value = shift(value, unit.Shift)
+		if value = shift(value, unit.Shift); unit.Shift > 0 && tooMuch(value) {
+			return money{}, fmt.Errorf("%q in the unit of the header is %s %s; write whole amounts under a header without that unit", s, value, unit.Currency)
+		}
 	case scaled && currency == "" && strings.ContainsAny(lastRune(rest), "십백천"):
 		return money{}, fmt.Errorf("%q leaves open whether 원 or 만원 follows; write 5천만원 or 5천원", s)
 	case scaled && currency == "":
@@ -90,6 +92,13 @@ func parseMoney(s string, unit Unit) (money, error) {
 	}
 	m.value = value
 	return m, nil
+}
+
+// tooMuch says whether an amount is beyond any firm: a quadrillion, in won a
+// thousand 조. Then the cell was in 원 already.
+func tooMuch(value string) bool {
+	d, err := decimal.NewFromString(value)
+	return err == nil && d.GreaterThan(decimal.New(1, 15))
 }
 
 func lastRune(s string) string {

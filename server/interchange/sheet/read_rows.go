@@ -166,6 +166,7 @@ func (s *sheetReading) cell(i int, b binding, x any, row *rowState) {
 	if b.column.shape.blank(text) {
 		return
 	}
+	inList := s.layout.table.list != "" || b.list != ""
 	report := func(format string, args ...any) {
 		name := b.header
 		if name != b.path() {
@@ -173,8 +174,10 @@ func (s *sheetReading) cell(i int, b binding, x any, row *rowState) {
 		}
 		s.result.Problems.Add(s.grid.place(i).At(name), format, args...)
 	}
-	inList := s.layout.table.list != "" || b.list != ""
 	switch {
+	case raw == noResult:
+		report("the cell holds a formula without a result; open the file in Excel, save it and import it again")
+		return
 	case clearWord(text) && inList:
 		row.state(clearedList)
 		return

@@ -56,7 +56,7 @@ var personTables = []*table{mainTable(domain.KindPerson, "담당자", "people", 
 			as("연락처", "휴대폰", "휴대전화", "핸드폰", "전화번호", "mobile", "tel", "H.P").like("010-0000-0000"),
 	),
 	textColumns("name", "성명", "Name", 18, func(x *domain.Person) *domain.Text { return &x.Name }, "이름", "담당자", "담당자명", "성함", "person"),
-	reference("organisation", "소속", "Organisation", func(x *domain.Person) *string { return &x.Organisation }, "소속 기관", "소속 기업", "기업명", "회사명", "기관명", "company"),
+	reference("organisation", "소속", "Organisation", func(x *domain.Person) *string { return &x.Organisation }, "소속 기관", "소속 기업", "기업명", "회사명", "기관명", "투자사", "투자사명", "수행기관", "업체명", "company"),
 	textColumns("title", "직함", "Title", 16, func(x *domain.Person) *domain.Text { return &x.Title }, "직위", "직책", "직급", "position"),
 	one(
 		field("role", "역할", "Role", func(x *domain.Person) *string { return &x.Role }, freeText[string]()).as("담당업무", "구분"),

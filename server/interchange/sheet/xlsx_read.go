@@ -42,6 +42,7 @@ func readXLSX(name string, data []byte, lim Limits) (grids []*grid, err error) {
 			if err := g.loadMerges(book, paths[sheet]); err != nil {
 				return nil, err
 			}
+			g.markFormulas(part(book, paths[sheet]))
 		}
 		grids = append(grids, g)
 	}

@@ -214,3 +214,14 @@ func TestFilledTemplate(t *testing.T) {
 	must(t, f.Write(&out))
 	golden(t, summary(read(t, Options{}, Source{"experts.xlsx", &out})))
 }
+
+// TestFormulas reads results of formulas, and reports a formula that nobody has
+// calculated yet.
+func TestFormulas(t *testing.T) {
+	src := workbook(t, []sheetRows{{"기업", [][]any{{"기업명", "임직원 수", "설립연도"}, {"누리테크", 45}, {"한빛소재", 50}}}}, func(f *excelize.File) {
+		must(t, f.SetCellFormula("기업", "C2", "2000+15"))
+		must(t, f.SetCellFormula("기업", "C3", "2000+9"))
+	})
+	src = rezip(t, src, "xl/worksheets/sheet1.xml", "<f>2000+9</f>", "<f>2000+9</f><v>2009</v>")
+	golden(t, summary(read(t, Options{}, src)))
+}
