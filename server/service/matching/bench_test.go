@@ -36,7 +36,7 @@ func investmentNeed(b *testing.B, h *house) domain.NeedID {
 
 // BenchmarkMatchesFor is one page of needs for an expert of the demonstration.
 func BenchmarkMatchesFor(b *testing.B) {
-	h := demoHouse(b)
+	h := wholeHouse(b)
 	if err := h.Warm(b.Context()); err != nil {
 		b.Fatal(err)
 	}
@@ -49,7 +49,7 @@ func BenchmarkMatchesFor(b *testing.B) {
 
 // BenchmarkCorpus reads and compiles the demonstration from the store.
 func BenchmarkCorpus(b *testing.B) {
-	h := demoHouse(b)
+	h := wholeHouse(b)
 	for b.Loop() {
 		if _, err := h.readCorpus(b.Context(), 1); err != nil {
 			b.Fatal(err)
@@ -59,7 +59,7 @@ func BenchmarkCorpus(b *testing.B) {
 
 // BenchmarkSensitivity compares every open need of the demonstration.
 func BenchmarkSensitivity(b *testing.B) {
-	h := demoHouse(b)
+	h := wholeHouse(b)
 	w := defaultWeights()
 	w.Experts["market"] += 0.1
 	for b.Loop() {

@@ -29,7 +29,7 @@ func rankAll(t *testing.T, records []domain.Record, o FolderOptions) string {
 }
 
 func TestRankFolderIsDeterministicAndOrdered(t *testing.T) {
-	records := demo.Generate(demo.Default, 1, today)
+	records := demo.Generate(small, 1, today)
 	turned := make([]domain.Record, len(records))
 	for i, r := range records {
 		turned[len(records)-1-i] = r
@@ -48,14 +48,14 @@ func TestRankFolderIsDeterministicAndOrdered(t *testing.T) {
 			}
 			last = need
 		}
-		if len(lines) < 300 {
+		if len(lines) < 100 {
 			t.Errorf("%s: only %d lines", k, len(lines))
 		}
 	}
 }
 
 func TestRankFolderOneNeedEqualsItsLines(t *testing.T) {
-	records := demo.Generate(demo.Default, 1, today)
+	records := demo.Generate(small, 1, today)
 	all := rankAll(t, records, FolderOptions{For: domain.KindExpert, Top: 3, Today: today})
 	one := rankAll(t, records, FolderOptions{For: domain.KindExpert, Top: 3, Today: today, Need: "need-001"})
 	if one == "" || !strings.Contains(all, one) {
@@ -64,7 +64,7 @@ func TestRankFolderOneNeedEqualsItsLines(t *testing.T) {
 }
 
 func TestRankFolderRefusesUnusableInput(t *testing.T) {
-	records := demo.Generate(demo.Default, 1, today)
+	records := demo.Generate(small, 1, today)
 	partner := domain.NeedID("")
 	for _, r := range records {
 		if n, ok := r.(*domain.Need); ok && n.Kind == domain.NeedPartner {
@@ -109,7 +109,7 @@ func (b *brokenPipe) Write(p []byte) (int, error) {
 }
 
 func TestRankFolderStops(t *testing.T) {
-	records := demo.Generate(demo.Default, 1, today)
+	records := demo.Generate(small, 1, today)
 	err := RankFolder(t.Context(), records, FolderOptions{For: domain.KindExpert, Top: 1, Today: today}, &brokenPipe{left: 3}, nil)
 	if !errors.Is(err, errPipe) {
 		t.Errorf("a broken pipe gives %v", err)

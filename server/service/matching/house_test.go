@@ -86,7 +86,12 @@ func (h *house) put(rs ...domain.Record) {
 	}
 }
 
-func demoHouse(t testing.TB) *house { return newHouse(t, demo.Generate(demo.Default, 1, today)...) }
+// small is a programme of a third of the usual size, which keeps tests quick.
+var small = demo.Size{Companies: 36, Needs: 108, Institutions: 8, Experts: 90, Investors: 40}
+
+func demoHouse(t testing.TB) *house { return newHouse(t, demo.Generate(small, 1, today)...) }
+
+func wholeHouse(t testing.TB) *house { return newHouse(t, demo.Generate(demo.Default, 1, today)...) }
 
 // Actors of the demonstration's ready accounts and of staff.
 var (

@@ -40,7 +40,7 @@ func TestRankNeedForItsCompany(t *testing.T) {
 // TestWordsForAFit: over all pairs of the demonstration the words divide the
 // candidates instead of praising everybody or nobody.
 func TestWordsForAFit(t *testing.T) {
-	h := demoHouse(t)
+	h := wholeHouse(t)
 	for _, k := range []domain.NeedKind{domain.NeedDirecting, domain.NeedInvestment} {
 		words, all := map[string]int{}, 0
 		err := h.store.Each(t.Context(), domain.KindNeed, domain.AnyOf(domain.AttrNeedKind, string(k)), func(r domain.Record) error {
