@@ -24,7 +24,7 @@ const (
 )
 
 // batch is the size of one import of the child: several of the store's steps.
-const batch = 3*importStep + 100
+const batch = importStep + 100
 
 // child imports batch after batch and saves single records in between. It says
 // on standard output how far each import is, and what the store acknowledged.
@@ -67,7 +67,7 @@ func TestKilledDuringImport(t *testing.T) {
 				t.Fatal(err)
 			}
 			acknowledged := map[string]bool{}
-			for round := range 8 {
+			for round := range 6 {
 				first := 100 * round
 				cmd := exec.Command(exe)
 				cmd.Env = append(os.Environ(), childDir+"="+o.Dir, childURL+"="+o.URL, fmt.Sprint(childFirst, "=", first))
@@ -76,8 +76,8 @@ func TestKilledDuringImport(t *testing.T) {
 				if err := cmd.Start(); err != nil {
 					t.Fatal(err)
 				}
-				// Within the first or the second import, after each of its steps.
-				at := fmt.Sprintf("progress %d %d", first+round/4, min((round%4+1)*importStep, batch))
+				// Within the first, second or third import, after each of its steps.
+				at := fmt.Sprintf("progress %d %d", first+round/2, min((round%2+1)*importStep, batch))
 				readUntilKilled(t, out, cmd, at, acknowledged)
 			}
 			checkAfterCrash(t, open(t, o), acknowledged)

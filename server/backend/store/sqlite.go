@@ -57,7 +57,7 @@ func folderError(dir string, err error) error {
 func openSQLite(ctx context.Context, file, synchronous string, opt Options) (*engine, error) {
 	common := []string{
 		fmt.Sprintf("busy_timeout(%d)", opt.Patience.Milliseconds()), // first: it guards the rest
-		"foreign_keys(1)", "synchronous(" + synchronous + ")", "temp_store(MEMORY)", "cache_size(-16000)",
+		"foreign_keys(1)", "synchronous(" + synchronous + ")", "temp_store(MEMORY)", "cache_size(-8000)", "journal_size_limit(67108864)",
 	}
 	writer, err := sql.Open("sqlite", dsn(file, append(common, "journal_mode(WAL)"), "&_txlock=immediate"))
 	if err != nil {

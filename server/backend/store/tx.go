@@ -104,7 +104,7 @@ func (s *Store) read(ctx context.Context, fn func(querier) error) error {
 // statement are fastest; PostgreSQL wants few round trips.
 const (
 	liteParams = 100
-	pgParams   = 2000
+	pgParams   = 10000
 )
 
 // insertMany runs "head VALUES (...), (...) tail" for rows of width values
