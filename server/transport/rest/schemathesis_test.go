@@ -51,6 +51,9 @@ func letLoose(t *testing.T, tool string, role domain.Role) {
 			args = append(args, "--exclude-path", end) // they end the sign-in of the run
 		}
 	}
+	if role == domain.RoleAdministrator { // who could end the own sign-in here; coordinators cannot
+		args = append(args, "--exclude-path", "/users/{id}/sign-out", "--exclude-operation-id", "patch-users-id")
+	}
 	dir := t.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, "schemathesis.toml"), []byte(config), 0o600); err != nil {
 		t.Fatal(err)
