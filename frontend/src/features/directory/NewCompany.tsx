@@ -1,0 +1,6 @@
+/** Adding one company. */
+import { NewPage } from './NewPage';
+
+export default function NewCompany() {
+  return <NewPage kind="companies" />;
+}

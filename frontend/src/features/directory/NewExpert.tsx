@@ -1,0 +1,6 @@
+/** Adding one expert. */
+import { NewPage } from './NewPage';
+
+export default function NewExpert() {
+  return <NewPage kind="experts" />;
+}

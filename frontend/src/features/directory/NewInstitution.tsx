@@ -1,0 +1,6 @@
+/** Adding one institution. */
+import { NewPage } from './NewPage';
+
+export default function NewInstitution() {
+  return <NewPage kind="institutions" />;
+}
