@@ -151,7 +151,7 @@ func TestSilentServer(t *testing.T) {
 		t.Fatalf("waited %v", spent)
 	}
 	gone := start(t, &server{})
-	gone.listener.Close() //nolint:errcheck // so that nobody answers
+	gone.listener.Close()
 	if err := newMailer(t, Options{URL: "smtp://" + gone.address()}).Send(context.Background(), letter); domain.CodeOf(err) != domain.CodeUnavailable {
 		t.Fatal(err)
 	}

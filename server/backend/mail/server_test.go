@@ -53,10 +53,10 @@ func start(t *testing.T, s *server) *server {
 		}
 	})
 	t.Cleanup(func() {
-		l.Close() //nolint:errcheck // a listener of a test
+		l.Close()
 		s.mu.Lock()
 		for c := range s.open {
-			c.Close() //nolint:errcheck // a connection of a test
+			c.Close()
 		}
 		s.mu.Unlock()
 		s.wg.Wait()
@@ -68,15 +68,15 @@ func (s *server) address() string { return s.listener.Addr().String() }
 
 // serve speaks just enough of RFC 5321.
 func (s *server) serve(c net.Conn) {
-	defer c.Close() //nolint:errcheck // a connection of a test
+	defer c.Close()
 	secure := s.implicit
 	if s.implicit {
 		c = tls.Server(c, s.tls)
 	}
 	r := bufio.NewReader(c)
-	say := func(line string) { c.Write([]byte(line + "\r\n")) } //nolint:errcheck // the client may be gone
+	say := func(line string) { c.Write([]byte(line + "\r\n")) }
 	if s.mute {
-		r.ReadString('\n') //nolint:errcheck // waits for the end
+		r.ReadString('\n')
 		return
 	}
 	say("220 test")

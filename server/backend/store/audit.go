@@ -102,7 +102,7 @@ func verifyChain(ctx context.Context, q querier) (entries, broken int64, err err
 	if err != nil {
 		return 0, 0, err
 	}
-	defer rows.Close() //nolint:errcheck // rows.Err tells
+	defer rows.Close()
 	var prev []byte
 	for rows.Next() {
 		var x eventScan

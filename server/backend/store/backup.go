@@ -100,7 +100,7 @@ func (s *Store) dump(ctx context.Context, q querier, w io.Writer) error {
 }
 
 func dumpTable(a *archive.Writer, name string, rows *sql.Rows) error {
-	defer rows.Close() //nolint:errcheck // rows.Err tells
+	defer rows.Close()
 	columns, err := rows.Columns()
 	if err != nil {
 		return err

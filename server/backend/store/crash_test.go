@@ -95,7 +95,7 @@ func readUntilKilled(t *testing.T, out io.Reader, cmd *exec.Cmd, at string, ackn
 		line := lines.Text()
 		if line == at {
 			reached = true
-			time.AfterFunc(time.Duration(rand.IntN(20_000))*time.Microsecond, func() { cmd.Process.Kill() }) //nolint:errcheck // it runs until then
+			time.AfterFunc(time.Duration(rand.IntN(20_000))*time.Microsecond, func() { cmd.Process.Kill() })
 		}
 		if !strings.HasPrefix(line, "progress") {
 			acknowledged[line] = true

@@ -174,7 +174,7 @@ func (s *Store) Each(ctx context.Context, k domain.Kind, f domain.Filter, yield 
 	if err != nil {
 		return asError(err)
 	}
-	defer rows.Close() //nolint:errcheck // rows.Err tells
+	defer rows.Close()
 	scan := scanRow(k)
 	for rows.Next() {
 		r, err := scan(rows.Scan)

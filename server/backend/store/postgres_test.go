@@ -53,7 +53,7 @@ func privateCluster(bin string) (stop func(), err error) {
 	if err != nil {
 		return func() {}, err
 	}
-	remove := func() { os.RemoveAll(dir) } //nolint:errcheck // a temporary folder
+	remove := func() { os.RemoveAll(dir) }
 	as, err := unprivileged(dir)
 	if err != nil {
 		remove()
@@ -77,8 +77,8 @@ func privateCluster(bin string) (stop func(), err error) {
 		return func() {}, err
 	}
 	stop = func() {
-		server.Process.Signal(syscall.SIGQUIT) //nolint:errcheck // it may have ended
-		server.Wait()                          //nolint:errcheck // ended by a signal
+		server.Process.Signal(syscall.SIGQUIT)
+		server.Wait()
 		remove()
 	}
 	u := url.URL{Scheme: "postgres", User: url.User("jumpup"), Path: "/postgres", RawQuery: url.Values{"host": {dir}, "sslmode": {"disable"}}.Encode()}
@@ -114,7 +114,7 @@ func waitFor(address string) error {
 	if err != nil {
 		return err
 	}
-	defer db.Close() //nolint:errcheck // a probe
+	defer db.Close()
 	ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
 	defer cancel()
 	for {

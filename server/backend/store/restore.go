@@ -36,7 +36,7 @@ func checkArchive(file string) (int64, error) {
 	if err != nil {
 		return 0, &domain.Error{Code: domain.CodeInvalid, Field: file, Message: "cannot be read; name an existing backup", Err: err}
 	}
-	defer f.Close() //nolint:errcheck // only read
+	defer f.Close()
 	r, err := archive.NewReader(f)
 	for err == nil {
 		_, _, err = r.Next()
@@ -165,7 +165,7 @@ func (t *tx) load(ctx context.Context, file string) error {
 	if err != nil {
 		return err
 	}
-	defer f.Close() //nolint:errcheck // only read
+	defer f.Close()
 	r, err := archive.NewReader(f)
 	if err != nil {
 		return err

@@ -63,7 +63,7 @@ func (s *Store) writeOnce(ctx context.Context, end time.Time, fn func(*tx) error
 	if err != nil {
 		return err
 	}
-	defer raw.Rollback() //nolint:errcheck // after a commit it does nothing
+	defer raw.Rollback()
 	t := &tx{Tx: raw, s: s}
 	if err := fn(t); err != nil {
 		return err
@@ -95,7 +95,7 @@ func (s *Store) read(ctx context.Context, fn func(querier) error) error {
 	if err != nil {
 		return asError(err)
 	}
-	defer t.Rollback() //nolint:errcheck // nothing was written
+	defer t.Rollback()
 	return asError(fn(t))
 }
 
@@ -212,7 +212,7 @@ func scanAll[T any](rows *sql.Rows, err error, scan func(func(...any) error) (T,
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close() //nolint:errcheck // rows.Err tells
+	defer rows.Close()
 	var out []T
 	for rows.Next() {
 		v, err := scan(rows.Scan)
