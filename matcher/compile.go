@@ -53,7 +53,7 @@ type money struct {
 
 func parseMoney(value, currency string) money {
 	m := money{currency: strings.ToUpper(strings.TrimSpace(currency)), log: math.NaN()}
-	if value == "" || strings.ContainsAny(value, "/eEpPxX_") {
+	if value == "" || len(value) > 64 || strings.ContainsAny(value, "/eEpPxX_") {
 		return m
 	}
 	r, ok := new(big.Rat).SetString(value)
@@ -166,7 +166,7 @@ func upper(ss []string) []string {
 type compiledDeal struct {
 	day     Day
 	company int32
-	founded int32 // year of the company's founding, 0: not known
+	age     float32 // of the company at the deal in years, NaN: not known
 	stage   int32
 	order   int8 // of the stage
 	first   bool // the investor's first deal with the company
@@ -205,9 +205,15 @@ func (c *compiler) investor(v Investor, founded func(company string) int) *compi
 	for _, d := range inOrder(v.Portfolio) {
 		out.deals = append(out.deals, c.deal(d, founded(d.Company)))
 	}
+	var labels []int32 // of all deals, side by side
 	seen := map[int32]bool{}
 	for i := range out.deals {
+		labels = append(labels, out.deals[i].tags...)
+	}
+	for i := range out.deals {
 		d := &out.deals[i]
+		k := len(d.tags)
+		d.tags, labels = labels[:k:k], labels[k:]
 		d.first = d.company == noAtom || !seen[d.company]
 		seen[d.company] = true
 	}
@@ -217,7 +223,7 @@ func (c *compiler) investor(v Investor, founded func(company string) int) *compi
 func (c *compiler) deal(d Deal, founded int) compiledDeal {
 	m := parseMoney(d.Amount.Value, d.Amount.Currency)
 	out := compiledDeal{
-		day: d.Date, company: noAtom, founded: int32(founded), stage: c.stage(d.Stage), order: orderOf(d.Stage),
+		day: d.Date, company: noAtom, age: float32(ageAt(d.Date, founded)), stage: c.stage(d.Stage), order: orderOf(d.Stage),
 		place: c.place(d.Country, d.Region, d.City), amount: float32(m.log), money: noAtom,
 		tags: c.labels.labels(d.Tags), ksic: d.Industries, lead: d.Lead,
 	}
@@ -231,6 +237,15 @@ func (c *compiler) deal(d Deal, founded int) compiledDeal {
 		out.company = c.names.id("company name:" + label(d.Name))
 	}
 	return out
+}
+
+// ageAt is the age in years, on a day, of a company founded in a year; NaN when either
+// is not known.
+func ageAt(day Day, founded int) float64 {
+	if day == 0 || founded <= 0 {
+		return math.NaN()
+	}
+	return math.Max(0, 1+float64(day-1)/365.2425-float64(founded))
 }
 
 // inOrder copies deals in order of time; the rest of their content settles ties, so that

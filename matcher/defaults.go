@@ -8,7 +8,7 @@ package matcher
 //
 // Investors: form logit. What the portfolio reveals was fitted to 3,839 past rounds
 // (TestTune fits it again); what the thesis says has no such data and is judgement. The
-// base is the fitted constant -15.23 less the neutral share of the judged parts.
+// base is the fitted constant -15.51 less the neutral share of the judged parts.
 func DefaultWeights() Weights {
 	return Weights{
 		Version: "2026.1",
@@ -26,7 +26,7 @@ func DefaultWeights() Weights {
 			{PartLoad, 0.05, 0.6},
 			{PartPreference, 0.06, 0.5},
 		}},
-		Investors: SideWeights{Form: Logit, Base: -20.2, Parts: []Weight{
+		Investors: SideWeights{Form: Logit, Base: -20.5, Parts: []Weight{
 			{PartText, 2, 0.3},
 			{PartIndustry, 1, 0.4},
 			{PartTags, 0.8, 0.3},
@@ -34,7 +34,7 @@ func DefaultWeights() Weights {
 			{PartStage, 0.8, 0.8},
 			{PartStageDone, 1.8, 0.48},
 			{PartTicket, 0.8, 0.8},
-			{PartTicketDone, 4.16, 0.49},
+			{PartTicketDone, 4.73, 0.49},
 			{PartMarket, 0.8, 0.4},
 			{PartLanguage, 0.5, 0.8},
 			{PartLocation, 0.6, 0.4},

@@ -112,12 +112,3 @@ func (k *kernel) place(a, b place) float64 {
 	}
 	return k.country
 }
-
-// near is floor at any distance and 1 at none, falling exponentially; none when a side
-// is not known (distance NaN).
-func near(distance, floor, scale, none float64) float64 {
-	if distance != distance {
-		return none
-	}
-	return floor + (1-floor)*math.Exp(-distance/scale)
-}

@@ -76,10 +76,7 @@ type dealView struct {
 // at makes the view of a need. With all, the sums of every investor of the snapshot are
 // made at once; else the market's shares are looked up if they are known already.
 func (m *market) at(n *compiledNeed, names *atoms, all bool) *dealView {
-	v := &dealView{m: m, need: n, age: math.NaN(), money: noAtom, held: map[int32]int{}, present: map[string]bool{}}
-	if n.founded > 0 {
-		v.age = math.Max(0, yearOf(n.ref)-float64(n.founded))
-	}
+	v := &dealView{m: m, need: n, age: ageAt(n.ref, n.founded), money: noAtom, held: map[int32]int{}, present: map[string]bool{}}
 	if n.max.currency != "" {
 		v.money = names.id("money:" + n.max.currency)
 	}
@@ -140,9 +137,6 @@ func (v *dealView) lookAll() {
 		}
 	}
 }
-
-// yearOf is a day as a year with its fraction.
-func yearOf(d Day) float64 { return 1 + float64(d-1)/365.2425 }
 
 // findPresent finds who holds the need's company, and what else they hold.
 func (v *dealView) findPresent() {

@@ -62,19 +62,19 @@ func (v *dealView) product(d *compiledDeal, w float64, p *pastOf) float64 {
 		count(traitStage, flag(n.stage == d.stage))
 	}
 	v.countPlace(d, count)
-	amount := v.amountApart(d)
-	if amount == amount {
-		count(traitTicket, math.Exp(-amount/ticketScale))
+	amount, age := k.amountNone, k.ageNone
+	if x := v.amountApart(d); x == x {
+		x = math.Exp(-x / k.amountScale)
+		count(traitTicket, x)
+		amount = k.amountFloor + (1-k.amountFloor)*x
 	}
-	age := v.ageApart(d)
-	if age == age {
-		count(traitAge, math.Exp(-age/k.ageScale))
+	if x := v.ageApart(d); x == x {
+		x = math.Exp(-x / k.ageScale)
+		count(traitAge, x)
+		age = k.ageFloor + (1-k.ageFloor)*x
 	}
-	return field * k.stage(n.order, d.order) * k.place(n.place, d.place) *
-		near(amount, k.amountFloor, k.amountScale, k.amountNone) * near(age, k.ageFloor, k.ageScale, k.ageNone)
+	return field * k.stage(n.order, d.order) * k.place(n.place, d.place) * amount * age
 }
-
-const ticketScale = 0.8
 
 func (v *dealView) countPlace(d *compiledDeal, count func(int, float64)) {
 	a, b := v.need.place, d.place
@@ -102,10 +102,7 @@ func (v *dealView) amountApart(d *compiledDeal) float64 {
 // ageApart is the distance in years between the company's age and that of the deal's
 // company at the deal.
 func (v *dealView) ageApart(d *compiledDeal) float64 {
-	if d.founded == 0 || d.day == 0 {
-		return math.NaN()
-	}
-	return math.Abs(v.age - math.Max(0, yearOf(d.day)-float64(d.founded)))
+	return math.Abs(v.age - float64(d.age))
 }
 
 // prior is how many of the market's deals an investor's shares are smoothed with.
