@@ -21,7 +21,6 @@ type layout struct {
 	headers  headings
 	score    float64
 	unit     Unit // of the whole sheet, from a title
-	bare     bool // no sure table
 }
 
 // find decides what a sheet holds: the row and the table whose headers agree

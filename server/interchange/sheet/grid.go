@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"regexp"
 	"sort"
 	"strings"
 
@@ -106,8 +107,10 @@ func (g *grid) firstText(i int) (first string, alone bool) {
 	return first, true
 }
 
-// footnote marks remarks under a table.
-func footnote(s string) bool { return strings.HasPrefix(s, "※") }
+var closing = regexp.MustCompile(`^(총\s*[\d,]+\s*(명|개|건|개사|개소|곳|사|팀)?|-?\s*(이상|끝|이하\s*여백|이하여백)\s*-?\.?)$`)
+
+// footnote marks remarks under a table: ※ ..., 총 3명, 끝., 이하 여백.
+func footnote(s string) bool { return strings.HasPrefix(s, "※") || closing.MatchString(s) }
 
 var totals = words("합계 소계 총계 계 누계 평균 total subtotal sum average")
 

@@ -50,8 +50,10 @@ func TestMapping(t *testing.T) {
 	chosen := Mapping{
 		Sheets: []SheetMapping{{Sheet: "Sheet1", Table: "company", HeaderRow: 2}},
 		Columns: []ColumnMapping{
-			{Table: "company", Header: "고객상호", Field: "name"}, {Table: "company", Header: "핵심 아이템", Field: "summary.ko"},
-			{Table: "company", Header: "연간매출액(억)", Field: "revenue.2025", Unit: "억원"}, {Table: "company", Header: "담당PM", Field: Ignored},
+			{Table: "company", Header: "고객상호", Field: "name"},
+			{Table: "company", Header: "핵심 아이템", Field: "summary.ko"},
+			{Table: "company", Header: "연간매출액(억)", Field: "revenue.2025", Unit: "억원"},
+			{Table: "company", Header: "담당PM", Field: Ignored},
 		},
 	}
 	data, err := json.Marshal(Mapping{}.With(chosen))

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"bytes"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -90,4 +91,45 @@ func TestNeedsWithEveryMistake(t *testing.T) {
 		{"", "", "", "", "", "", "", "", "", ""},
 	}}}, nil)
 	golden(t, summary(read(t, Options{}, src)))
+}
+
+func TestCoverSheetAndContacts(t *testing.T) {
+	const s = "담당자 연락망"
+	src := workbook(t, []sheetRows{
+		{"표지", [][]any{{}, {"2026년도 도약 프로그램"}, {"운영사무국", "02-000-0000"}}},
+		{s, [][]any{
+			{"□ 참여기업 담당자 연락망 ('26.3.2. 기준)"},
+			{},
+			{"소속", "담당자\n(필수)", "직급", "휴대폰", "e-mail", "사용 언어", "생년월일"},
+			{"㈜누리테크", "김 예시", "팀장", 1000000000, "KIM@example.com", "국어, 영어", "비공개"},
+			{"", "이시험", "대리", "010-0000-0001", "이시험<lee@example.com>", "", ""},
+			{"한빛소재", "박본보기", "대표이사", "０１０-0000-0002", "park(at)example.com", "일어", ""},
+			{"총 3명"},
+		}},
+		{"인증현황", [][]any{
+			{"회사명", "인증명", "확인서 번호", "유효기한"},
+			{"누리테크", "중소기업확인서", "0010-2026-00012", "2027-03-31"},
+			{"", "벤처기업확인서", 20260001, 46477},
+			{"한빛소재", "ISO 9001", "", "영구"},
+		}},
+	}, func(f *excelize.File) {
+		must(t, f.MergeCell(s, "A1", "G1"))
+		must(t, f.MergeCell(s, "A4", "A5"))
+	})
+	golden(t, summary(read(t, Options{}, src)))
+}
+
+func TestCRMExport(t *testing.T) {
+	src := csvSource(t, "investors_export_2026.csv", "\ufeffsep=;\r\n"+
+		"Firm;Type;HQ country;Ticket size (USD k);Stage;Geography;Languages;Investment thesis;Contact e-mail;Owner\r\n"+
+		"Ocean Ventures;Venture Capital;Singapore;500 - 2,000;\"Seed, Series A\";\"Korea; Viet Nam\";English;\"We lead \"\"first\"\" rounds;\nhands-on.\";ann@ocean.example;Ann\r\n"+
+		"Alpine Capital AG;PE;Switzerland;5000+;Growth;DE/AT/CH;German/English;-;bob@alpine.example;Bob\r\n"+
+		"=cmd|'/c calc'!A0;VC;Atlantis;1.2M;Round Z;Korea;English;;nobody;\r\n")
+	golden(t, summary(read(t, Options{}, src)))
+}
+
+func TestMinistryCSV(t *testing.T) {
+	text := "\"2026년 지원기업 목록 (단위 : 천원)\",,,,,\r\n연번,업체명,사업자번호,업 종,상시근로자수,2024년도 매출액\r\n" +
+		"1,누리테크,1234567891,C29(기타 기계 및 장비 제조업),45,\"12,000,000\"\r\n2,한빛소재,123-45-67890,제조업,사십명,ㅡ\r\n3,뷁연구소,,72,1.0E+2,3억\r\n소계,,,,145,\"12,300,000\"\r\n"
+	golden(t, summary(read(t, Options{}, Source{"지원기업.csv", bytes.NewReader(encoded(t, text, "cp949"))})))
 }

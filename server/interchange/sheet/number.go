@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"fmt"
+	"math"
 	"regexp"
 	"strconv"
 	"strings"
@@ -16,6 +17,11 @@ var counters = regexp.MustCompile(`(?i)\s*(명|인|개사|개|사|곳|건|년차
 func parseInt(s string) (int, error) {
 	text := counters.ReplaceAllString(narrow(s), "")
 	text = strings.TrimPrefix(text, "약 ")
+	if exponential.MatchString(strings.ToLower(text)) {
+		if f, err := strconv.ParseFloat(text, 64); err == nil && f == math.Trunc(f) && f < 1e9 {
+			return int(f), nil
+		}
+	}
 	if plainNumber.MatchString(strings.TrimPrefix(text, "-")) && text != "" {
 		text = strings.ReplaceAll(text, ",", "")
 		if i := strings.IndexByte(text, '.'); i >= 0 && strings.Trim(text[i+1:], "0") == "" {
@@ -26,17 +32,6 @@ func parseInt(s string) (int, error) {
 		}
 	}
 	return 0, fmt.Errorf("%q is no whole number; write digits alone", s)
-}
-
-// parseFloat reads a number with a fraction.
-func parseFloat(s string) (float64, error) {
-	text := strings.ReplaceAll(counters.ReplaceAllString(narrow(s), ""), ",", "")
-	if text != "" && (plainNumber.MatchString(text) || exponential.MatchString(strings.ToLower(text))) {
-		if f, err := strconv.ParseFloat(text, 64); err == nil {
-			return f, nil
-		}
-	}
-	return 0, fmt.Errorf("%q is no number; write digits alone", s)
 }
 
 var (

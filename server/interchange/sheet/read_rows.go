@@ -88,6 +88,7 @@ func (s *sheetReading) record(i int) {
 	loc := s.grid.place(i)
 	loc.Record = domain.New(s.layout.table.kind)
 	row := newRow()
+	before := len(s.result.Problems)
 	for _, b := range s.layout.bindings {
 		if b.list == "" {
 			s.cell(i, b, loc.Record, row)
@@ -96,11 +97,28 @@ func (s *sheetReading) record(i int) {
 	s.settle(row, loc)
 	loc.Keys = KeysOf(loc.Record)
 	loc.Keys.Email = firstOf(row.keys.Email, loc.Keys.Email)
+	if nameless(loc) && len(s.result.Problems) == before {
+		s.result.Problems.Add(loc.At(""), "the row has neither an id nor a name, so that nobody can tell what it is about; fill in one of them")
+	}
 	slices.Sort(row.fields)
 	loc.Fields = row.fields
 	s.result.Records = append(s.result.Records, loc)
 	s.last = len(s.result.Records) - 1
 	s.besides(i, s.last)
+}
+
+// nameless says whether nothing identifies the record of a row. Preferences are
+// their two ends, needs may be known by their detail alone.
+func nameless(l domain.Located) bool {
+	switch x := l.Record.(type) {
+	case *domain.Preference:
+		return false
+	case *domain.Need:
+		if !x.Detail.IsZero() {
+			return false
+		}
+	}
+	return l.Record.Ref().ID == "" && len(l.Keys.Names) == 0 && l.Keys.RegistrationNo == "" && l.Keys.Email == ""
 }
 
 // besides reads the items that stand in the row of their record.

@@ -27,7 +27,7 @@ var institutionTables = []*table{mainTable(domain.KindInstitution, "수행기관
 )}
 
 var (
-	countryWords = []string{"나라", "국적", "소재 국가", "국가명", "소재국", "본사 국가"}
+	countryWords = []string{"나라", "국적", "소재 국가", "국가명", "소재국", "본사 국가", "HQ country", "headquarters", "nation"}
 	regionWords  = []string{"시도", "소재지", "광역시도", "지역(시도)", "소재 지역", "본사 지역", "state", "province"}
 	cityWords    = []string{"시군구", "소재 도시", "시/군/구"}
 	industryWord = []string{"산업분류", "업종", "업종코드", "표준산업분류", "산업", "KSIC", "KSIC 코드", "산업분류코드", "한국표준산업분류", "표준산업분류코드", "industry", "sector"}

@@ -177,8 +177,7 @@ func TestExampleRowsAreRight(t *testing.T) {
 			if tb.list != "" {
 				x = tb.item()
 			}
-			if c.path == "registration_no" { // all zeros, a number nobody has
-				ex = strings.ReplaceAll(ex, "0", "1")
+			if c.path == "registration_no" { // zeros show the form and are nobody's number
 				continue
 			}
 			if err := c.parse(x, ex, &cellContext{row: newRow()}); err != nil {
