@@ -6,10 +6,12 @@
  *   node e2e/gallery.mjs match ko   one section, one language
  *   node e2e/gallery.mjs plain      without what opens over the page
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
-import { createServer } from 'vite';
+import { build, preview } from 'vite';
 import { launch } from './browser.mjs';
 
 const only = process.argv.slice(2);
@@ -27,12 +29,19 @@ const output = fileURLToPath(new URL('./output/gallery/', import.meta.url));
 mkdirSync(output, { recursive: true });
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const server = await createServer({
+// A build of its own: a page that reloads while somebody saves a file cannot be judged.
+const folder = mkdtempSync(join(tmpdir(), 'jumpup-gallery-'));
+await build({
   root,
-  server: { host: '127.0.0.1', port: 0, strictPort: false },
   logLevel: 'error',
+  build: { outDir: folder, emptyOutDir: true, rolldownOptions: { input: join(root, 'gallery.html') } },
 });
-await server.listen();
+const server = await preview({
+  root,
+  logLevel: 'error',
+  build: { outDir: folder },
+  preview: { host: '127.0.0.1', port: 0, proxy: {} },
+});
 const base = server.resolvedUrls.local[0];
 const browser = await launch();
 const faults = [];
@@ -164,6 +173,7 @@ try {
 } finally {
   await browser.close();
   await server.close();
+  rmSync(folder, { recursive: true, force: true });
   // Said in any case, so that a run that was cut short is never taken for a clean one.
   console.log(`${seen} of ${plan.length} views seen, ${faults.length} faults`);
 }

@@ -1,6 +1,7 @@
 // A small runner: scenarios run one after the other, each prints one line.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { signInOf } from './sign-in.mjs';
 
 const scenarios = [];
 const output = join(import.meta.dirname, 'output');

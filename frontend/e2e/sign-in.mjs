@@ -16,7 +16,7 @@ async function spend(browser, server, role) {
   try {
     const page = await context.newPage();
     await page.goto(link);
-    await page.getByRole('main').getByRole('button').first().click();
+    await page.locator('form button[type=submit]').click();
     await page.waitForURL((url) => !url.pathname.startsWith('/link'));
     return await context.storageState();
   } finally {

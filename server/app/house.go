@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"jumpup/server/backend/mail"
 	"jumpup/server/backend/relay"
 	"jumpup/server/backend/search"
 	"jumpup/server/backend/store"
@@ -81,7 +82,7 @@ func openMailer(c config.Server) (accounts.Mailer, error) {
 	if c.SMTPURL == "" {
 		return nil, nil
 	}
-	return nil, nil
+	return mail.New(mail.Options{URL: c.SMTPURL, From: c.MailFrom, ReplyTo: c.MailReplyTo})
 }
 
 // newLogger writes JSON lines at the level asked for.

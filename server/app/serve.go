@@ -118,6 +118,9 @@ func greet(w io.Writer, c config.Server, links []signInLink) {
 	if c.PublicURL == "" {
 		fmt.Fprintln(w, "Plain http, for this machine only; for others set JUMPUP_PUBLIC_URL=https://... behind a proxy with a certificate.")
 	}
+	if c.MeiliURL != "" || c.RedisURL != "" {
+		fmt.Fprintln(w, "JUMPUP_MEILI_URL and JUMPUP_REDIS_URL are kept for later releases: this one searches with its embedded index and keeps no presence.")
+	}
 	if len(links) > 0 {
 		fmt.Fprintln(w, "\nOne-time links (open in a browser, then press the button):")
 	}
