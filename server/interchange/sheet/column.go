@@ -189,6 +189,6 @@ func reference[T any, S ~string](path, ko, en string, at func(*T) *S, also ...st
 			}
 		})
 		return nil
-	}).as(ko, ko+"명").as(also...)
+	}).as(ko, ko+"명").as(also...).hint("ID를 모르면 여기에 이름을 적습니다", "write the name here when you do not know the id")
 	return []column{byID, byName}
 }
