@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '@/lib/i18n/useLanguage';
 import { formatNumber } from '@/lib/words/names';
 import { BiText } from '@/ui/base/BiText';
+import { cityText } from './facts';
 import { useValueName } from './names';
 import { RecordList } from './RecordList';
 
@@ -16,7 +17,7 @@ export default function CompanyList() {
       about={(company) => <BiText text={company.summary} labelled={false} />}
       facts={(company) => [
         company.stage ? name('stage', company.stage) : '',
-        [company.region, company.city].filter(Boolean).join(' '),
+        cityText(company),
         company.industries?.[0] ? name('industry', company.industries[0].slice(0, 3)) : '',
       ]}
       columns={[
@@ -37,9 +38,7 @@ export default function CompanyList() {
         {
           id: 'place',
           header: t('field.place'),
-          cell: (company) => (
-            <span className="ju-nowrap">{[company.region, company.city].filter(Boolean).join(' ')}</span>
-          ),
+          cell: (company) => <span className="ju-nowrap">{cityText(company)}</span>,
         },
         {
           id: 'employees',

@@ -2,6 +2,7 @@
 import { CompanyFacts } from './CompanyFacts';
 import { CompanyNeeds } from './CompanyNeeds';
 import { Eligibility } from './Eligibility';
+import { cityText } from './facts';
 import { useIsStaff, useValueName } from './names';
 import { RecordPage } from './RecordPage';
 
@@ -14,7 +15,7 @@ export default function CompanyPage() {
       state={(company) =>
         [
           company.stage ? name('stage', company.stage) : '',
-          [company.region, company.city].filter(Boolean).join(' '),
+          cityText(company),
           company.cohort ? name('cohort', company.cohort) : '',
         ]
           .filter(Boolean)

@@ -34,6 +34,7 @@ export default function OwnCompany() {
         return (
           <>
             <div className={`ju-card ${classes.box}`}>
+              <h2 className="ju-visually-hidden">{t('own.heading')}</h2>
               <Completeness
                 title={t('own.complete')}
                 listed={items.some((item) => !item.done)}

@@ -15,11 +15,11 @@ export interface RecordCardProps {
 export function RecordCard({ href, name, about, facts }: RecordCardProps) {
   return (
     <article className={`ju-card ${classes.card}`}>
-      <h3 className={classes.cardName}>
+      <h2 className={classes.cardName}>
         <Link href={href}>
           <BiText text={name} empty={href} />
         </Link>
-      </h3>
+      </h2>
       <p className={classes.cardAbout}>{about}</p>
       <p className={classes.quiet}>{facts.filter(Boolean).join(' · ')}</p>
     </article>

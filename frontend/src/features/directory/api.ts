@@ -42,7 +42,8 @@ export function useRecords<K extends Kind>(kind: K, filter: ListQuery, facets: s
     initialPageParam: '',
     queryFn: async ({ pageParam, signal }) => {
       // Facets and the count cover the whole list: the first page asks for them once.
-      const first = pageParam === '' ? { total: true, ...(facets.length > 0 ? { facets } : {}) } : {};
+      const first =
+        pageParam === '' ? { total: true, ...(facets.length > 0 ? { facets: facets.join(',') } : {}) } : {};
       const query = { ...filter, ...first, limit, cursor: pageParam } as never;
       const page: unknown = await data(api.GET(listPath(kind), { params: { query }, signal }));
       return page as Page<Records[K]>;

@@ -19,6 +19,11 @@ export function countText(count: { min?: number; max?: number } | undefined, lan
   return [count.min, count.max].map((n) => (n === undefined ? '' : formatNumber(n, language))).join('–');
 }
 
+/** `경기 안산`; a city that is its own region is said once. */
+export function cityText({ region, city }: { region?: string; city?: string }): string {
+  return [...new Set([region, city])].filter(Boolean).join(' ');
+}
+
 /** A box of facts with a heading; nothing at all when nothing is known. */
 export function FactBox({ title, rows }: { title?: string; rows: [string, ReactNode][] }) {
   const { t } = useTranslation('directory');
@@ -80,9 +85,8 @@ export function useFactValues() {
         (address ?? null)
       ),
     place: (record: { country?: string; region?: string; city?: string }) =>
-      [record.country ? name('country', record.country) : '', record.region, record.city]
-        .filter(Boolean)
-        .join(' ') || null,
+      [record.country ? name('country', record.country) : '', cityText(record)].filter(Boolean).join(' ') ||
+      null,
     revenue: (years: Company['revenue']): ReactNode =>
       years && years.length > 0 ? (
         <ul className={classes.plain}>

@@ -19,7 +19,7 @@ export function AgeingTable({ ageing }: { ageing: Overview['ageing'] }) {
       <h2 id="ageing" className={classes.heading}>
         {t('programme:ageing.title')}
       </h2>
-      <ScrollRegion className={`ju-card ${classes.scroll}`} aria-label={t('programme:ageing.title')}>
+      <ScrollRegion className={`ju-card ${classes.scroll}`} aria-label={t('programme:ageing.caption')}>
         <table className={classes.table}>
           <caption className="ju-visually-hidden">{t('programme:ageing.caption')}</caption>
           <thead>

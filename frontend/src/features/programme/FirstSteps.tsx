@@ -22,6 +22,7 @@ export function FirstSteps({ steps }: { steps: Overview['first_steps'] }) {
   if (steps.every((step) => step.done)) return null;
   return (
     <div className={`ju-card ${classes.box}`}>
+      <h2 className="ju-visually-hidden">{t('steps.heading')}</h2>
       <Completeness
         title={t('steps.title')}
         items={steps.map((step) => ({

@@ -1,5 +1,6 @@
 /** The first screen of programme staff: how the programme stands, and who needs somebody now. */
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '@/lib/i18n/useLanguage';
 import { formatNumber } from '@/lib/words/names';
@@ -55,18 +56,29 @@ function Shown({ overview }: { overview: Overview }) {
         <FirstSteps steps={overview.first_steps} />
         <Figures overview={overview} />
         <WorstOff companies={overview.worst_off} />
-        <div className={classes.charts}>
+        <Group id="needs" title={t('group.needs')}>
           <ByTopic overview={overview} />
           <ByState overview={overview} />
-        </div>
+        </Group>
         <AgeingTable ageing={overview.ageing} />
         <Coverage overview={overview} />
-        <div className={classes.charts}>
+        <Group id="load" title={t('group.load')}>
           <InstitutionLoad overview={overview} />
           <ExpertSpread overview={overview} />
-        </div>
+        </Group>
       </div>
     </>
+  );
+}
+
+function Group({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section aria-labelledby={id} className={classes.group}>
+      <h2 id={id} className={classes.heading}>
+        {title}
+      </h2>
+      <div className={classes.charts}>{children}</div>
+    </section>
   );
 }
 
