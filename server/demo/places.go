@@ -91,11 +91,3 @@ func share[T any](items []T, of func(T) int) []int {
 	return out
 }
 
-func nationOf(code string) nation {
-	for _, n := range nations {
-		if n.code == code {
-			return n
-		}
-	}
-	return nations[0]
-}

@@ -145,11 +145,3 @@ func kindOf(k domain.Kind) matcher.Kind {
 	}
 	return matcher.Experts
 }
-
-// candidateKind is the domain's word for the matcher's kind.
-func candidateKind(k matcher.Kind) domain.Kind {
-	if k == matcher.Investors {
-		return domain.KindInvestor
-	}
-	return domain.KindExpert
-}
