@@ -90,4 +90,3 @@ func share[T any](items []T, of func(T) int) []int {
 	}
 	return out
 }
-
