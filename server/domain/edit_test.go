@@ -1,6 +1,7 @@
 package domain
 
 import (
+	"errors"
 	"slices"
 	"testing"
 )
@@ -92,7 +93,8 @@ func TestEditRefusesLockedFields(t *testing.T) {
 				}
 				return
 			}
-			e, ok := err.(*Error)
+			var e *Error
+			ok := errors.As(err, &e)
 			if !ok || e.Field != c.field || e.Code != CodeForbidden {
 				t.Fatalf("got %v, want forbidden %s", err, c.field)
 			}

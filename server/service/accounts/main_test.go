@@ -2,6 +2,7 @@ package accounts_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"sync"
@@ -118,7 +119,8 @@ func fails(t *testing.T, what string, err error, code domain.Code, field string)
 		t.Errorf("%s: got %v, want code %s", what, err, code)
 		return
 	}
-	if e, ok := err.(*domain.Error); field != "" && (!ok || e.Field != field) {
+	var e *domain.Error
+	if field != "" && (!errors.As(err, &e) || e.Field != field) {
 		t.Errorf("%s: got %v, want field %q", what, err, field)
 	}
 }

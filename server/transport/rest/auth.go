@@ -60,8 +60,7 @@ func (s *Server) signedIn(ctx huma.Context, r *request) (context.Context, error)
 
 // refuse answers with a problem from a huma middleware.
 func (s *Server) refuse(ctx huma.Context, err error) {
-	p, _ := s.failLogged(ctx.Context(), err).(*Problem)
-	writeProblem(humagin.Unwrap(ctx), p)
+	writeProblem(humagin.Unwrap(ctx), s.logged(ctx.Context(), err))
 }
 
 // bound limits how much a route reads and how long it works.

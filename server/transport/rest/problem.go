@@ -138,6 +138,10 @@ func (s *Server) failLogged(ctx context.Context, err error) error {
 	if err == nil {
 		return nil
 	}
+	return s.logged(ctx, err)
+}
+
+func (s *Server) logged(ctx context.Context, err error) *Problem {
 	p := problemOf(err)
 	r := requestOf(ctx)
 	p.RequestID = r.ID

@@ -39,11 +39,13 @@ func letLoose(t *testing.T, tool string, role domain.Role) {
 	case domain.RoleCompany, domain.RoleCoordinator: // the widest two go through every corner
 		phases, examples = "examples,coverage,fuzzing", "10"
 	}
-	args := []string{"run", s.URL + "/api/v1/openapi.json", "--url", s.URL + "/api/v1", "--phases", phases, "--max-examples", examples, "--seed", "1",
+	args := []string{
+		"run", s.URL + "/api/v1/openapi.json", "--url", s.URL + "/api/v1", "--phases", phases, "--max-examples", examples, "--seed", "1",
 		"--checks", strings.Join([]string{
 			"not_a_server_error", "status_code_conformance", "content_type_conformance", "response_headers_conformance",
 			"response_schema_conformance", "unsupported_method", "allow_header_conformance",
-		}, ","), "--continue-on-failure", "--warnings", "off", "--no-color"}
+		}, ","), "--continue-on-failure", "--warnings", "off", "--no-color",
+	}
 	config := ""
 	if role != "" {
 		config = "[auth.openapi.cookie]\napi_key = \"" + s.as(role).token() + "\"\n"

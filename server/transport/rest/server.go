@@ -107,7 +107,7 @@ func newServer(c Config) (*Server, error) {
 	if err != nil || address.Host == "" {
 		return nil, fmt.Errorf("rest: %q is no web address; write https://jumpup.example", c.PublicURL)
 	}
-	if address.Scheme != "https" && !(address.Scheme == "http" && loopback(address.Hostname())) {
+	if address.Scheme != "https" && (address.Scheme != "http" || !loopback(address.Hostname())) {
 		return nil, fmt.Errorf("rest: %q is plain http beyond loopback, where sign-ins could be read; use https", c.PublicURL)
 	}
 	if c.Limits == (Limits{}) {
