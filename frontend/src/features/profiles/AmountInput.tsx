@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '@/lib/i18n/useLanguage';
 import { formatMoney } from '@/lib/money/money';
 import { parseMoney } from '@/lib/money/parse';
+import classes from './Profiles.module.css';
 
 export interface AmountInputProps {
   label: string;
@@ -38,6 +39,7 @@ export function AmountInput({ label, currency, value, onChange, disabled }: Amou
   };
   return (
     <TextInput
+      className={classes.amount}
       label={label}
       autoComplete="off"
       value={typed}

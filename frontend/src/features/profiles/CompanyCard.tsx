@@ -20,6 +20,8 @@ export interface CompanyCardProps {
   wish: Preference;
   onWish: (next: Preference) => void;
   busy: boolean;
+  /** Level of the name among the page's headings. */
+  level?: 2 | 3;
   /** More at the foot of the card. */
   extra?: React.ReactNode;
 }
@@ -27,7 +29,8 @@ export interface CompanyCardProps {
 export const addressOf = (company: Company): string => `/companies/${encodeURIComponent(company.id ?? '')}`;
 
 export function CompanyCard(props: CompanyCardProps) {
-  const { company, match, wish, onWish, busy } = props;
+  const { company, match, wish, onWish, busy, level = 2 } = props;
+  const Heading = `h${level}` as const;
   const language = useLanguage();
   const name = useValueName();
   const facts = [
@@ -38,11 +41,11 @@ export function CompanyCard(props: CompanyCardProps) {
   return (
     <article className={`ju-card ${classes.card}`}>
       <div className={classes.cardHead}>
-        <h3 className={classes.name}>
+        <Heading className={classes.name}>
           <Link href={addressOf(company)}>
             <BiText text={company.name} empty={company.id ?? ''} />
           </Link>
-        </h3>
+        </Heading>
         {match ? <FitMark fit={match.fit} band={false} /> : null}
       </div>
       <p className={classes.quiet}>{facts.join(' · ')}</p>

@@ -6,21 +6,22 @@ import { Empty } from '@/ui/base/Empty';
 import { ErrorPanel } from '@/ui/base/ErrorPanel';
 import { KeyFigure } from '@/ui/base/KeyFigure';
 import { Link } from '@/ui/base/Link';
-import { Loading } from '@/ui/base/Loading';
 import { PageHead } from '@/ui/base/PageHead';
 import { Completeness } from '@/ui/form/Completeness';
 import { MatchCardSkeleton } from '@/ui/match/MatchCardSkeleton';
 import { type Expert, useOffers, useOwn, useOwnId } from './api';
 import { OfferCard } from './OfferCard';
+import { Pending } from './Pending';
 import classes from './Profiles.module.css';
 import { expertDone, expertParts } from './read';
 
 const shown = 3;
 
 export default function ExpertHome() {
+  const { t } = useTranslation('profiles');
   const id = useOwnId();
   const own = useOwn('expert', id);
-  if (own.isPending) return <Loading />;
+  if (own.isPending) return <Pending title={t('home.title')} />;
   if (own.isError) return <ErrorPanel error={own.error} onRetry={() => void own.refetch()} />;
   return <Home expert={own.data} id={id} />;
 }
@@ -39,6 +40,7 @@ function Home({ expert, id }: { expert: Expert; id: string }) {
           </Button>
         }
       />
+      <h2 className="ju-visually-hidden">{t('home.now')}</h2>
       <div className={classes.figures}>
         <LoadFigures expert={expert} />
         <div className={`ju-card ${classes.pad}`}>
@@ -101,7 +103,7 @@ function TopOffers({ id }: { id: string }) {
       <ol className={classes.list}>
         {list.data?.offers.map((offer) => (
           <li key={`${offer.match.candidate.id} ${offer.need?.id ?? ''}`}>
-            <OfferCard offer={offer} from={id} kind="expert" weights={list.data.weights} level={3} />
+            <OfferCard offer={offer} from={id} kind="expert" weights={list.data.weights} />
           </li>
         ))}
       </ol>

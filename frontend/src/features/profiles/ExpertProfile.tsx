@@ -1,7 +1,6 @@
 /** An expert's own record. What is typed survives a reload and somebody else's change. */
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '@/ui/base/ErrorPanel';
-import { Loading } from '@/ui/base/Loading';
 import { Completeness } from '@/ui/form/Completeness';
 import { type Expert, useOwn, useOwnId } from './api';
 import { CvPaste } from './CvPaste';
@@ -9,12 +8,14 @@ import { useDraft } from './draft';
 import { Basics, Capacity, Knowledge } from './ExpertFields';
 import { useExpertItems } from './ExpertHome';
 import { OwnForm, Section } from './OwnForm';
+import { Pending } from './Pending';
 import { Works } from './Works';
 
 export default function ExpertProfile() {
+  const { t } = useTranslation('profiles');
   const id = useOwnId();
   const own = useOwn('expert', id);
-  if (own.isPending) return <Loading />;
+  if (own.isPending) return <Pending title={t('profile.title')} />;
   if (own.isError) return <ErrorPanel error={own.error} onRetry={() => void own.refetch()} />;
   return <Form key={id} stored={own.data} reload={async () => (await own.refetch()).data} />;
 }

@@ -53,6 +53,7 @@ export default function FitPage() {
           }
         />
       ) : null}
+      <h2 className="ju-visually-hidden">{t('fit.list')}</h2>
       <ol className={classes.list} aria-busy={list.isFetching}>
         {offers.map((offer) => (
           <li key={`${offer.match.candidate.id} ${offer.need?.id ?? ''}`}>

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '@/lib/i18n/useLanguage';
 import { currencyName } from '@/lib/words/names';
 import { ErrorPanel } from '@/ui/base/ErrorPanel';
-import { Loading } from '@/ui/base/Loading';
 import { BilingualField } from '@/ui/form/BilingualField';
 import { CountrySelect } from '@/ui/form/CodeSelect';
 import { Completeness } from '@/ui/form/Completeness';
@@ -14,6 +13,7 @@ import { type Investor, useOwn, useOwnId } from './api';
 import { type Part, useDraft } from './draft';
 import { useIndustryOptions, useValueName } from './names';
 import { OwnForm, Section } from './OwnForm';
+import { Pending } from './Pending';
 import classes from './Profiles.module.css';
 import { both, type Lead, leadOf, leads, thesisDone, thesisParts, union, withLead } from './read';
 import { ThesisPaste } from './ThesisPaste';
@@ -33,9 +33,10 @@ const instruments = [
 const currencies = ['KRW', 'USD', 'EUR', 'JPY', 'GBP', 'CNY', 'SGD', 'HKD', 'TWD', 'VND'] as const;
 
 export default function InvestorProfile() {
+  const { t } = useTranslation('profiles');
   const id = useOwnId();
   const own = useOwn('investor', id);
-  if (own.isPending) return <Loading />;
+  if (own.isPending) return <Pending title={t('thesis.title')} />;
   if (own.isError) return <ErrorPanel error={own.error} onRetry={() => void own.refetch()} />;
   return <Form key={id} stored={own.data} reload={async () => (await own.refetch()).data} />;
 }

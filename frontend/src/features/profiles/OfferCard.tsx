@@ -13,14 +13,13 @@ export interface OfferCardProps {
   from: string;
   kind: 'expert' | 'investor';
   weights: string;
-  level?: 2 | 3;
 }
 
 /** An expert says it of the need, an investor of the company. */
 export const aboutWhom = (offer: Offer, kind: 'expert' | 'investor'): string =>
   (kind === 'expert' ? offer.need?.id : undefined) ?? offer.match.candidate.id;
 
-export function OfferCard({ offer, from, kind, weights, level = 2 }: OfferCardProps) {
+export function OfferCard({ offer, from, kind, weights }: OfferCardProps) {
   const { t } = useTranslation('profiles');
   const wish = useWish(from);
   const { match, need } = offer;
@@ -37,7 +36,7 @@ export function OfferCard({ offer, from, kind, weights, level = 2 }: OfferCardPr
       ) : null}
       <MatchCard
         match={match}
-        level={level}
+        level={3}
         href={`/companies/${encodeURIComponent(match.candidate.id)}`}
         weights={weights}
         settle={(field) => (field.startsWith('candidate.') ? '/profile' : undefined)}

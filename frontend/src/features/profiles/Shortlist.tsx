@@ -9,11 +9,11 @@ import { plain } from '@/lib/text/bilingual';
 import { Empty } from '@/ui/base/Empty';
 import { ErrorPanel } from '@/ui/base/ErrorPanel';
 import { Link } from '@/ui/base/Link';
-import { Loading } from '@/ui/base/Loading';
 import { PageHead } from '@/ui/base/PageHead';
 import { CompareTable, mostCompared } from '@/ui/match/CompareTable';
 import { type Company, useCompaniesById } from './api';
 import { CompanyCard } from './CompanyCard';
+import { Pending } from './Pending';
 import classes from './Profiles.module.css';
 import { useInvestorView } from './useInvestorView';
 
@@ -33,7 +33,8 @@ export default function Shortlist() {
     });
   const error = view.wishes.error ?? companies.error;
   if (error) return <ErrorPanel error={error} onRetry={() => void view.wishes.refetch()} />;
-  if (view.wishes.isPending || (wishes.length > 0 && companies.isPending)) return <Loading />;
+  if (view.wishes.isPending || (wishes.length > 0 && companies.isPending))
+    return <Pending title={t('shortlist.title')} />;
   const listed = wishes.filter((wish) => companies.data?.has(wish.to));
   const compared = chosen.map(view.matchOf).filter((match): match is Match => match !== undefined);
   const comparing = query.get('view') === 'compare' && compared.length > 1;
@@ -112,6 +113,7 @@ function Group({ level, companies, view, chosen, onChoose }: GroupProps) {
         return (
           <CompanyCard
             key={id}
+            level={3}
             company={company}
             needs={view.needsOf(id)}
             match={view.matchOf(id)}

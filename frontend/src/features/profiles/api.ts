@@ -100,7 +100,7 @@ export function useCompanies(filter: CompanyFilter, facets: readonly string[], l
     queryKey: ['profiles', 'companies', filter, facets, limit],
     initialPageParam: '',
     queryFn: ({ pageParam, signal }) => {
-      const first = pageParam === '' ? { total: true, facets } : {};
+      const first = pageParam === '' ? { total: true, facets: facets.join(',') } : {};
       const query = { ...filter, ...first, limit, cursor: pageParam } as never;
       return data(api.GET('/companies', { params: { query }, signal }));
     },

@@ -9,7 +9,7 @@ import { countryName } from '@/lib/words/names';
 export function useIndustryOptions(inUse: readonly string[]) {
   const { t } = useTranslation(['profiles', 'words']);
   const language = useLanguage();
-  const words = t('words:industry', { returnObjects: true }) as unknown as Record<string, string>;
+  const words = t(['words:industry'], { returnObjects: true }) as unknown as Record<string, string>;
   const codes = new Set([...Object.keys(words).filter((code) => code.length === 3), ...inUse]);
   return [...codes]
     .map((code) => ({ value: code, label: `${industryName(code, { t, language })} (${code})` }))
