@@ -23,3 +23,6 @@ class NoResizeObserver implements ResizeObserver {
 }
 window.ResizeObserver ??= NoResizeObserver;
 window.HTMLElement.prototype.scrollIntoView ??= () => undefined;
+
+/** Growing text fields measure again when a font arrives. */
+if (!document.fonts) Object.defineProperty(document, 'fonts', { value: new EventTarget() });

@@ -56,7 +56,9 @@ describe.each(namespaces)('texts of %s', (namespace) => {
   });
 
   it('keeps each language in its own script', () => {
-    expect([...en].filter(([, text]) => /[가-힣]/.test(text) && !text.includes('한국어'))).toEqual([]);
+    // A key named after a language (an example written in both) is in that language on every page.
+    const english = [...en].filter(([key]) => !key.endsWith('.ko'));
+    expect(english.filter(([, text]) => /[가-힣]/.test(text) && !text.includes('한국어'))).toEqual([]);
   });
 });
 

@@ -28,7 +28,15 @@ export function useContrast(): ContrastChoice {
   return useContext(ContrastContext);
 }
 
-export function Providers({ children, contrast: fixed }: { children: ReactNode; contrast?: Contrast }) {
+export interface ProvidersProps {
+  children: ReactNode;
+  /** Holds a mode instead of the person's choice. */
+  contrast?: Contrast;
+  /** `test` does without transitions and layout, which jsdom has not. */
+  env?: 'default' | 'test';
+}
+
+export function Providers({ children, contrast: fixed, env = 'default' }: ProvidersProps) {
   const [chosen, setChosen] = useState<Contrast>(initialContrast);
   const contrast = fixed ?? chosen;
 
@@ -53,7 +61,7 @@ export function Providers({ children, contrast: fixed }: { children: ReactNode; 
   const variables = useMemo(() => cssVariables(contrast), [contrast]);
 
   return (
-    <MantineProvider theme={theme} forceColorScheme="light" cssVariablesResolver={variables}>
+    <MantineProvider env={env} theme={theme} forceColorScheme="light" cssVariablesResolver={variables}>
       <ContrastContext value={choice}>
         {children}
         <Notifications position="bottom-center" limit={3} />
