@@ -55,10 +55,8 @@ function Portfolio({ deals }: { deals: Deal[] }) {
     .sort((a, b) => (b.date ?? '').localeCompare(a.date ?? ''))
     .map((deal, i) => ({ ...deal, id: String(i) }));
   return (
-    <section aria-labelledby="portfolio">
-      <h2 id="portfolio" className={classes.heading}>
-        {t('portfolio.title')}
-      </h2>
+    <div>
+      <h2 className={classes.heading}>{t('portfolio.title')}</h2>
       <DataTable
         caption={t('portfolio.title')}
         rows={rows}
@@ -97,6 +95,6 @@ function Portfolio({ deals }: { deals: Deal[] }) {
           { id: 'tags', header: t('field.tags'), cell: (deal) => f.list('tags', deal.tags) ?? '' },
         ]}
       />
-    </section>
+    </div>
   );
 }
