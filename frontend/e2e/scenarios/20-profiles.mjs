@@ -37,10 +37,9 @@ scenario('investor: filters the portfolio, opens a company, shortlists it', asyn
   await kept.waitFor({ state: 'detached' });
 });
 
-const cv = [
-  '2019.03~2021.02 현대자동차 배터리 인증 프로젝트 총괄',
-  '2022 LG화학 공정 자동화 컨설팅',
-].join('\n');
+const cv = ['2019.03~2021.02 현대자동차 배터리 인증 프로젝트 총괄', '2022 LG화학 공정 자동화 컨설팅'].join(
+  '\n',
+);
 
 scenario('expert: pastes a CV, takes a work, saves', async ({ open, shot }) => {
   const page = await open({ as: 'expert', lang: 'ko', at: '/profile' });

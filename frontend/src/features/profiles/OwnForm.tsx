@@ -55,7 +55,7 @@ export function OwnForm<K extends keyof Records>(props: OwnFormProps<K>) {
         <div className={classes.sections}>{children}</div>
         <div className={classes.aside}>
           <div className={`ju-card ${classes.pad}`}>{aside}</div>
-          <p className={classes.quiet} role="status">
+          <p className={`${classes.quiet} ${classes.state}`} role="status">
             {changed ? t('form.unsaved', { at: formatDateTime(draft.savedAt, language) }) : t('form.same')}
           </p>
         </div>

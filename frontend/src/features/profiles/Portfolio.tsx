@@ -84,7 +84,7 @@ export default function Portfolio() {
       />
       <div className={classes.browse}>
         <Facets {...facets} />
-        <div>
+        <div className={classes.results}>
           <ActiveFacets {...facets} />
           <DataTable
             caption={t('portfolio.title')}
