@@ -115,6 +115,8 @@ func workerName(c config.Storage) string {
 func (h *house) makeServices(c config.Storage, origin string, mailer accounts.Mailer, log *slog.Logger) (err error) {
 	h.accounts, err = accounts.New(accounts.Config{
 		Store: h.store, Records: h.store, Mailer: mailer, Now: time.Now, NewID: newID, Origin: origin,
+		Accessed:  h.store.Accessed,
+		OnFailure: func(what string, err error) { log.Error("work behind an answer failed", "what", what, "error", err) },
 	})
 	if err != nil {
 		return err

@@ -50,7 +50,7 @@ func start(t *testing.T, c config.Server) (greeting []string) {
 	for lines.Scan() {
 		greeting = append(greeting, lines.Text())
 		if lines.Text() == "Ready." {
-			go io.Copy(io.Discard, out) //nolint:errcheck // nothing more is said
+			go io.Copy(io.Discard, out)
 			return greeting
 		}
 	}

@@ -121,8 +121,13 @@ var handling = []struct {
 	share    int
 	from, to int
 }{
-	{domain.NeedTriaged, 36, 1, 18}, {domain.NeedMatched, 22, 1, 20}, {domain.NeedFiled, 15, 0, 9}, {domain.NeedAgreed, 11, 3, 60},
-	{domain.NeedDraft, 6, 1, 30}, {domain.NeedReturned, 5, 1, 12}, {domain.NeedClosed, 5, 5, 80},
+	{domain.NeedTriaged, 36, 1, 18},
+	{domain.NeedMatched, 22, 1, 20},
+	{domain.NeedFiled, 15, 0, 9},
+	{domain.NeedAgreed, 11, 3, 60},
+	{domain.NeedDraft, 6, 1, 30},
+	{domain.NeedReturned, 5, 1, 12},
+	{domain.NeedClosed, 5, 5, 80},
 }
 
 var (

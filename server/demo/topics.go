@@ -17,7 +17,8 @@ func topics() []topic {
 
 var strategyTopics = []topic{
 	{
-		pair{"해외 진출", "market entry abroad"}, "strategy",
+		pair{"해외 진출", "market entry abroad"},
+		"strategy",
 		[]pair{{"{p}의 {m} 시장 첫 진출", "First entry into {m} with {p}"}, {"{m} 현지 법인과 대리점 중 무엇을 택할지", "Subsidiary or agent in {m}?"}, {"{m}의 {b} 발굴과 첫 계약", "Finding {b} in {m} and the first contract"}, {"{p} 수출 국가 우선순위 정하기", "Which countries first for {p}"}},
 		[]pair{{"전시회에서 명함은 {n}0장 받았지만 견적으로 이어진 곳은 두 곳뿐입니다.", "Trade fairs gave us {n}0 cards and two quotations."}, {"{m} 바이어가 시제품을 요청했지만 계약 조건을 협상해 본 사람이 없습니다.", "A buyer in {m} asked for samples, but nobody here has negotiated such terms."}, {"수출 비중이 {n}%로 낮고 한 나라에 몰려 있습니다.", "Exports are only {n}% of sales and go to one country."}},
 		[]pair{{"6개월 안에 현지 {b} 세 곳과 시험 납품을 시작하고 싶습니다.", "Within six months we want trial deliveries to three {b} there."}, {"국가별 규제, 가격, 유통을 비교한 진출 계획서를 함께 만들고 싶습니다.", "We want an entry plan that compares rules, prices and channels by country."}, {"현지 담당자 채용 기준과 1년 예산을 정하고 싶습니다.", "We want to settle whom to hire there and a budget for a year."}},
@@ -25,7 +26,8 @@ var strategyTopics = []topic{
 		pair{"제조 기업의 첫 수출을 이끄는 해외 진출 디렉터", "Director for the first exports of manufacturers"},
 	},
 	{
-		pair{"신사업 개발", "new business"}, "strategy",
+		pair{"신사업 개발", "new business"},
+		"strategy",
 		[]pair{{"{t} 기술을 활용한 두 번째 사업 찾기", "A second business from our {t}"}, {"{p} 이후의 성장 사업 검증", "Testing what comes after {p}"}, {"{b} 대상 신규 사업의 고객 검증", "Customer validation of a new offer for {b}"}},
 		[]pair{{"주력 제품 성장률이 3년 동안 {n}%에 머물렀습니다.", "Our main line has grown {n}% in three years."}, {"사내 공모로 아이디어 {k}개를 모았지만 고를 기준이 없습니다.", "We collected {k} ideas and have no way to choose."}, {"시험 고객 한 곳이 관심을 보였지만 지불 의사를 확인하지 못했습니다.", "One test customer is interested, but we do not know whether they would pay."}},
 		[]pair{{"석 달 안에 고객 인터뷰 20건으로 사업 하나를 고르고 싶습니다.", "We want to pick one business from 20 interviews within three months."}, {"계속할지 멈출지 정하는 기준과 예산을 갖추고 싶습니다.", "We want stop-or-go criteria and a budget."}, {"첫 유료 고객을 연내에 확보하고 싶습니다.", "We want the first paying customer this year."}},
@@ -33,7 +35,8 @@ var strategyTopics = []topic{
 		pair{"기존 기술에서 다음 사업을 찾는 신사업 전문가", "Finds the next business in present technology"},
 	},
 	{
-		pair{"사업 전환", "business transition"}, "strategy",
+		pair{"사업 전환", "business transition"},
+		"strategy",
 		[]pair{{"기존 제품에서 {p} 중심으로 사업 전환", "From our present line to {p}"}, {"단일 고객 의존을 벗어나는 사업 구조", "Out of dependence on one customer"}, {"제품 판매에서 서비스 사업으로 전환", "From selling products to a service"}},
 		[]pair{{"기존 설비의 {h}%를 새 제품에 쓸 수 있는지 판단해야 합니다.", "We must judge whether {h}% of our machines can serve the new line."}, {"이사회가 전환 시기를 두고 의견이 갈립니다.", "The board disagrees about when to switch."}, {"전환 기간에 현금 흐름이 {n}개월 동안 마이너스입니다.", "The switch means {n} months of negative cash flow."}},
 		[]pair{{"3년 전환 로드맵과 분기별 지표가 필요합니다.", "We need a three-year roadmap with quarterly measures."}, {"남길 제품과 정리할 제품을 가르는 기준을 세우고 싶습니다.", "We want criteria for what stays and what goes."}, {"새 고객 비중을 2년 안에 30%로 올리고 싶습니다.", "We want new customers to be 30% of sales in two years."}},
@@ -41,7 +44,8 @@ var strategyTopics = []topic{
 		pair{"중견 제조사의 사업 전환을 설계하는 전략 컨설턴트", "Strategy consultant for manufacturers in transition"},
 	},
 	{
-		pair{"가격과 수익 구조", "pricing and margins"}, "strategy",
+		pair{"가격과 수익 구조", "pricing and margins"},
+		"strategy",
 		[]pair{{"{p} 가격 체계 다시 세우기", "New prices for {p}"}, {"{b} 계약의 단가 인하 요구에 대응", "Answering price cuts asked by {b}"}, {"제품별 원가와 이익 보이게 하기", "Seeing cost and profit by product"}},
 		[]pair{{"매출은 {k}% 늘었지만 영업 이익률은 떨어졌습니다.", "Sales grew {k}% while the margin fell."}, {"제품이 {n}0종인데 무엇이 이익을 내는지 알지 못합니다.", "We have {n}0 products and cannot tell which earn money."}, {"경쟁사가 낮은 가격으로 들어와 두 번 입찰에 졌습니다.", "A cheaper rival won two tenders."}},
 		[]pair{{"제품군별 원가표와 가격 원칙을 두 달 안에 만들고 싶습니다.", "We want a cost sheet and price rules per line in two months."}, {"원자재 연동 조항을 다음 계약에 넣고 싶습니다.", "We want a raw-material clause in the next contract."}, {"영업 이익률을 3%포인트 올리고 싶습니다.", "We want three more points of margin."}},
@@ -49,7 +53,8 @@ var strategyTopics = []topic{
 		pair{"원가와 가격을 숫자로 보여 주는 수익 개선 전문가", "Makes cost and price visible"},
 	},
 	{
-		pair{"브랜드와 마케팅", "brand and marketing"}, "strategy",
+		pair{"브랜드와 마케팅", "brand and marketing"},
+		"strategy",
 		[]pair{{"{m} 온라인 채널에서 {p} 알리기", "Making {p} known online in {m}"}, {"{p} 브랜드 이야기와 영문 자료 만들기", "Brand story and English material for {p}"}, {"{b} 대상 콘텐츠 마케팅 시작", "Content marketing for {b}"}},
 		[]pair{{"홈페이지 방문의 {n}%만 문의로 이어집니다.", "Only {n}% of visitors ask us anything."}, {"광고는 대행사에 맡겼지만 무엇이 효과가 있었는지 모릅니다.", "An agency runs our ads and we cannot tell what works."}, {"영문 소개서가 제품 사양만 나열하고 있습니다.", "Our English brochure only lists specifications."}},
 		[]pair{{"반기 안에 월 문의를 세 배로 늘리고 싶습니다.", "We want three times the enquiries within half a year."}, {"고객 사례 다섯 편을 두 언어로 만들고 싶습니다.", "We want five customer stories in two languages."}, {"채널별 성과를 매주 보는 체계를 갖추고 싶습니다.", "We want weekly figures per channel."}},
@@ -57,7 +62,8 @@ var strategyTopics = []topic{
 		pair{"해외 고객의 말로 제품을 설명하는 마케팅 전문가", "Explains products in the foreign customer's words"},
 	},
 	{
-		pair{"인수 합병과 제휴", "acquisitions and alliances"}, "strategy",
+		pair{"인수 합병과 제휴", "acquisitions and alliances"},
+		"strategy",
 		[]pair{{"{t} 보유 기업 인수 검토", "Buying a company with {t}"}, {"{m} 기업과의 합작 법인 협상", "Joint-venture talks with a firm in {m}"}, {"{b} 대상 전략적 제휴 조건 설계", "Terms of an alliance with {b}"}},
 		[]pair{{"인수 후보 {n}곳을 찾았지만 값을 매길 근거가 없습니다.", "We found {n} targets and cannot value them."}, {"합작 상대가 지분 51%를 요구합니다.", "The partner asks for 51% of the joint venture."}, {"비밀 유지 계약만 맺은 채 {n}개월이 지났습니다.", "{n} months have passed since the non-disclosure agreement."}},
 		[]pair{{"기업 가치 평가와 협상 범위를 정하고 싶습니다.", "We want a valuation and a range to negotiate in."}, {"기술 유출을 막는 계약 구조가 필요합니다.", "We need a contract that keeps our technology."}, {"인수 뒤 100일 통합 계획을 세우고 싶습니다.", "We want a plan for the first hundred days after closing."}},

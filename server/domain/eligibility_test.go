@@ -1,6 +1,9 @@
 package domain
 
-import "testing"
+import (
+	"errors"
+	"testing"
+)
 
 func TestEligible(t *testing.T) {
 	full := &Company{
@@ -90,7 +93,8 @@ func TestRuleCheck(t *testing.T) {
 		if c.field == "" && err != nil {
 			t.Errorf("%+v: %v", c.rule, err)
 		}
-		if e, ok := err.(*Error); c.field != "" && (!ok || e.Field != c.field) {
+		var e *Error
+		if c.field != "" && (!errors.As(err, &e) || e.Field != c.field) {
 			t.Errorf("%+v: got %v, want a problem at %s", c.rule, err, c.field)
 		}
 	}

@@ -109,9 +109,18 @@ func contractLatin(t *testing.T, e engine) {
 	e.Put(&domain.Investor{ID: "i2", Name: plain("Müller Fonds"), Portfolio: []domain.Deal{{Name: "Acme Reducers"}}})
 	e.Put(&domain.Institution{ID: "x1", Name: plain("ＫＯＲＥＡ Institute"), Fields: []string{"technology"}})
 	finds(t, e, []want{
-		{"tan", []string{"i1"}}, {"TAN CAP", []string{"i1"}}, {"robot", []string{"i1"}}, {"company", []string{"i1"}},
-		{"c++", []string{"i1"}}, {"m&a", []string{"i1"}}, {"muller", []string{"i2"}}, {"MÜLLER", []string{"i2"}},
-		{"acme", []string{"i2"}}, {"korea", []string{"x1"}}, {"technolog", []string{"x1"}}, {"zzz", nil},
+		{"tan", []string{"i1"}},
+		{"TAN CAP", []string{"i1"}},
+		{"robot", []string{"i1"}},
+		{"company", []string{"i1"}},
+		{"c++", []string{"i1"}},
+		{"m&a", []string{"i1"}},
+		{"muller", []string{"i2"}},
+		{"MÜLLER", []string{"i2"}},
+		{"acme", []string{"i2"}},
+		{"korea", []string{"x1"}},
+		{"technolog", []string{"x1"}},
+		{"zzz", nil},
 		{"the robotics", []string{"i1"}},
 	})
 }
@@ -291,7 +300,8 @@ func contractPermission(t *testing.T, e engine) {
 		{Role: domain.RoleExpert, Subject: domain.Ref{Kind: domain.KindExpert, ID: "e1"}},
 		{Role: domain.RoleInvestor, Subject: domain.Ref{Kind: domain.KindInvestor, ID: "i1"}},
 		{Role: domain.RoleManager, Subject: domain.Ref{Kind: domain.KindInstitution, ID: "x1"}},
-		{Role: domain.RoleCoordinator}, {},
+		{Role: domain.RoleCoordinator},
+		{},
 	} {
 		filter := map[domain.Kind]domain.Filter{}
 		var want []string
@@ -318,8 +328,10 @@ func contractPermission(t *testing.T, e engine) {
 
 // contractPrivate: what nobody else may read finds nothing.
 func contractPrivate(t *testing.T, e engine) {
-	e.Put(&domain.Company{ID: "c1", Name: plain("한빛"), RegistrationNo: "1248100998", HiddenFrom: []string{"secretid"},
-		Certificates: []domain.Certificate{{Kind: "kind", Number: "certnumber"}}, Revenue: []domain.YearAmount{{Year: 2025, Amount: domain.Amount{Value: "777", Currency: "KRW"}}}})
+	e.Put(&domain.Company{
+		ID: "c1", Name: plain("한빛"), RegistrationNo: "1248100998", HiddenFrom: []string{"secretid"},
+		Certificates: []domain.Certificate{{Kind: "kind", Number: "certnumber"}}, Revenue: []domain.YearAmount{{Year: 2025, Amount: domain.Amount{Value: "777", Currency: "KRW"}}},
+	})
 	e.Put(&domain.Expert{ID: "e1", Name: plain("김"), Conflicts: []string{"rivalid"}, Works: []domain.Work{
 		{Title: plain("일"), Client: "비밀고객", ClientPrivate: true}, {Title: plain("이"), Client: "공개고객"},
 	}})

@@ -43,15 +43,16 @@ func (r *Reader) Read(kind domain.Kind, name string, from io.Reader) error {
 	var buf []byte
 	for {
 		line, long, err := readLine(in, buf[:0])
-		if err != nil && !errors.Is(err, io.EOF) {
+		ended := errors.Is(err, io.EOF)
+		if err != nil && !ended {
 			return fmt.Errorf("read %s: %w", name, err)
 		}
 		buf = line
-		if err == nil || len(line) > 0 || long {
+		if !ended || len(line) > 0 || long {
 			place.Line++
 			r.line(kind, place, line, long)
 		}
-		if err != nil {
+		if ended {
 			return nil
 		}
 	}

@@ -7,7 +7,8 @@ import (
 
 // whole is an optional whole number.
 func whole[R any](name string, get func(*R) **int) field[R] {
-	return field[R]{name,
+	return field[R]{
+		name,
 		func(into *R, n node, in *reading) {
 			if v, ok := readWhole(n, in); ok {
 				*get(into) = &v
@@ -18,12 +19,14 @@ func whole[R any](name string, get func(*R) **int) field[R] {
 				return strconv.AppendInt(out, int64(*v), 10)
 			}
 			return out
-		}}
+		},
+	}
 }
 
 // number is a whole number that its object cannot do without; 0 is missing.
 func number[R any](name string, get func(*R) *int) field[R] {
-	return field[R]{name,
+	return field[R]{
+		name,
 		func(into *R, n node, in *reading) {
 			if v, ok := readWhole(n, in); ok {
 				*get(into) = v
@@ -34,7 +37,8 @@ func number[R any](name string, get func(*R) *int) field[R] {
 				return strconv.AppendInt(out, int64(v), 10)
 			}
 			return out
-		}}
+		},
+	}
 }
 
 func readWhole(n node, in *reading) (int, bool) {
@@ -51,7 +55,8 @@ func readWhole(n node, in *reading) (int, bool) {
 
 // real is an optional number with a fraction.
 func real[R any](name string, get func(*R) **float64) field[R] {
-	return field[R]{name,
+	return field[R]{
+		name,
 		func(into *R, n node, in *reading) {
 			if !in.expect(n, isNumber, "write it without quotes") {
 				return
@@ -71,12 +76,14 @@ func real[R any](name string, get func(*R) **float64) field[R] {
 				return strconv.AppendFloat(out, *v, 'f', -1, 64)
 			}
 			return out
-		}}
+		},
+	}
 }
 
 // truth is true or false; false is left out.
 func truth[R any](name string, get func(*R) *bool) field[R] {
-	return field[R]{name,
+	return field[R]{
+		name,
 		func(into *R, n node, in *reading) {
 			if in.expect(n, isBool, "write true or false without quotes") {
 				*get(into) = n.text == "true"
@@ -87,13 +94,15 @@ func truth[R any](name string, get func(*R) *bool) field[R] {
 				return append(out, "true"...)
 			}
 			return out
-		}}
+		},
+	}
 }
 
 // scalars is a string, a number, true or false, or a list of those, kept as
 // compact JSON with numbers as written.
 func scalars[R any](name string, get func(*R) *string) field[R] {
-	return field[R]{name,
+	return field[R]{
+		name,
 		func(into *R, n node, in *reading) {
 			if len(n.items) == 0 && (n.kind == isList || n.kind == isString && n.text == "") {
 				return
@@ -102,7 +111,8 @@ func scalars[R any](name string, get func(*R) *string) field[R] {
 				*get(into) = string(out)
 			}
 		},
-		func(out []byte, from *R) []byte { return append(out, *get(from)...) }}
+		func(out []byte, from *R) []byte { return append(out, *get(from)...) },
+	}
 }
 
 func appendScalars(out []byte, n node, in *reading) ([]byte, bool) {

@@ -21,8 +21,6 @@ type reading struct {
 	problems domain.Problems
 }
 
-func (in *reading) at(name string) string { return strings.Join(in.path, "") + name }
-
 func (in *reading) add(format string, args ...any) {
 	in.problems.Add(strings.Join(in.path, ""), format, args...)
 }
@@ -147,7 +145,8 @@ func appendString(out []byte, s string) []byte {
 
 // word is a field of one string.
 func word[R any, S ~string](name string, get func(*R) *S) field[R] {
-	return field[R]{name,
+	return field[R]{
+		name,
 		func(into *R, n node, in *reading) {
 			if in.expect(n, isString, "put it into double quotes") {
 				*get(into) = S(n.text)
@@ -158,12 +157,14 @@ func word[R any, S ~string](name string, get func(*R) *S) field[R] {
 				return appendString(out, string(s))
 			}
 			return out
-		}}
+		},
+	}
 }
 
 // words is a list of strings.
 func words[R any, S ~string](name string, get func(*R) *[]S) field[R] {
-	return field[R]{name,
+	return field[R]{
+		name,
 		func(into *R, n node, in *reading) {
 			if !in.expect(n, isList, "write a list of strings, even of one") {
 				return
@@ -182,7 +183,8 @@ func words[R any, S ~string](name string, get func(*R) *[]S) field[R] {
 		},
 		func(out []byte, from *R) []byte {
 			return appendList(out, *get(from), func(out []byte, s *S) []byte { return appendString(out, string(*s)) })
-		}}
+		},
+	}
 }
 
 func index(i int) string { return "[" + strconv.Itoa(i) + "]" }
@@ -206,7 +208,8 @@ func appendList[E any](out []byte, list []E, one func([]byte, *E) []byte) []byte
 
 // text is a field marked T: a string or an object of ko and en.
 func text[R any](name string, get func(*R) *domain.Text) field[R] {
-	return field[R]{name,
+	return field[R]{
+		name,
 		func(into *R, n node, in *reading) {
 			t := get(into)
 			switch n.kind {
@@ -224,7 +227,8 @@ func text[R any](name string, get func(*R) *domain.Text) field[R] {
 				return appendString(out, t.Plain)
 			}
 			return writeObject(out, t, textFields)
-		}}
+		},
+	}
 }
 
 var textFields = []field[domain.Text]{
@@ -234,18 +238,21 @@ var textFields = []field[domain.Text]{
 
 // object is a field that holds an object.
 func object[R, E any](name, what string, get func(*R) *E, fields []field[E]) field[R] {
-	return field[R]{name,
+	return field[R]{
+		name,
 		func(into *R, n node, in *reading) {
 			if in.expect(n, isObject, "write "+shape(fields)) {
 				readObject(get(into), n, fields, what, in)
 			}
 		},
-		func(out []byte, from *R) []byte { return writeObject(out, get(from), fields) }}
+		func(out []byte, from *R) []byte { return writeObject(out, get(from), fields) },
+	}
 }
 
 // objects is a list of objects.
 func objects[R, E any](name, what string, get func(*R) *[]E, fields []field[E]) field[R] {
-	return field[R]{name,
+	return field[R]{
+		name,
 		func(into *R, n node, in *reading) {
 			if !in.expect(n, isList, "write a list of objects") || len(n.items) == 0 {
 				return
@@ -262,7 +269,8 @@ func objects[R, E any](name, what string, get func(*R) *[]E, fields []field[E]) 
 		},
 		func(out []byte, from *R) []byte {
 			return appendList(out, *get(from), func(out []byte, e *E) []byte { return writeObject(out, e, fields) })
-		}}
+		},
+	}
 }
 
 func shape[R any](fields []field[R]) string {

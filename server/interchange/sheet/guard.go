@@ -106,7 +106,7 @@ func unescape(s string) string {
 				continue
 			}
 			if s[i+1] == 'u' && i+6 <= len(s) {
-				if n, err := strconv.ParseUint(s[i+2:i+6], 16, 16); err == nil && !(n >= 0xd800 && n < 0xe000) {
+				if n, err := strconv.ParseUint(s[i+2:i+6], 16, 16); err == nil && (n < 0xd800 || n >= 0xe000) {
 					b.WriteRune(rune(n))
 					i += 5
 					continue

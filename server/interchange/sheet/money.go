@@ -56,7 +56,7 @@ func parseMoney(s string, unit Unit) (money, error) {
 	}
 	rest, currency := cutCurrency(strings.TrimSpace(text))
 	if again, other := cutCurrency(rest); other != "" {
-		if currency != other && !(other == "USD" && strings.HasSuffix(currency, "D")) {
+		if currency != other && (other != "USD" || !strings.HasSuffix(currency, "D")) {
 			return money{}, fmt.Errorf("%q names two currencies; keep one", s)
 		}
 		rest = again

@@ -55,13 +55,13 @@ func (s *sheetReading) passOver(i int) bool {
 			}
 		}
 	}
-	switch {
-	case some == 0:
+	switch some {
+	case 0:
 		if first != "" {
 			s.note(NoteSkippedRow, at, first, "the row has nothing in the known columns and was left out")
 		}
 		return true
-	case some == repeats:
+	case repeats:
 		s.note(NoteSkippedRow, at, first, "the repeated header was left out")
 		return true
 	}

@@ -36,7 +36,7 @@ func Template(w io.Writer, k domain.Kind, year int) error {
 	for _, t := range list {
 		p := page{table: t}
 		for _, c := range t.columns {
-			if !c.rare && !(c.keyOnly && c.money) && t != revenueTable {
+			if !c.rare && (!c.keyOnly || !c.money) && t != revenueTable {
 				p.columns = append(p.columns, c)
 			}
 		}

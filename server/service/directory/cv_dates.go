@@ -80,7 +80,7 @@ var labelRule = regexp.MustCompile(`^(?:수행\s?|사업\s?|과제\s?|용역\s?|
 // labelled says whether nothing but a label stands before the period and
 // nothing after it.
 func labelled(line string, p period) bool {
-	return labelRule.MatchString(line[:p.start]) && p.start > 0 && strings.Trim(line[p.end:], " \t)]()0123456789개월년,약") == ""
+	return labelRule.MatchString(line[:p.start]) && p.start > 0 && strings.Trim(line[p.end:], " \t)](0123456789개월년,약") == ""
 }
 
 // spanOf reads a span; one that has not ended is dated by its beginning.
@@ -137,7 +137,8 @@ func readDay(s string) (t time.Time, parts int, ok bool) {
 		month = int(parsed.Month())
 	}
 	y := yearRule.FindStringIndex(s)
-	year, rest := 0, s
+	var year int
+	var rest string
 	switch {
 	case y != nil:
 		year, _ = strconv.Atoi(s[y[0]:y[1]])

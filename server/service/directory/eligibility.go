@@ -2,6 +2,7 @@ package directory
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"jumpup/server/domain"
@@ -62,7 +63,8 @@ func validate(r domain.Record) error {
 	p := r.Validate()
 	if c, ok := r.(*domain.Cohort); ok {
 		for i, rule := range c.Rules {
-			if e, wrong := rule.Check().(*domain.Error); wrong {
+			var e *domain.Error
+			if errors.As(rule.Check(), &e) {
 				p.Add(fmt.Sprintf("rules[%d].%s", i, e.Field), "%s", e.Message)
 			}
 		}

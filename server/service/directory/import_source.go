@@ -80,7 +80,7 @@ func (b *Bundle) open(src Source) {
 		b.problem(src.Name, "cannot be opened; check its name and rights")
 		return
 	}
-	defer f.Close() //nolint:errcheck // only read
+	defer f.Close()
 	data, err := io.ReadAll(io.LimitReader(f, maxUnpacked+1))
 	switch {
 	case err != nil:

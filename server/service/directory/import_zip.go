@@ -105,7 +105,7 @@ func unpack(f *zip.File, left *int64) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer in.Close() //nolint:errcheck // only read
+	defer in.Close()
 	var out bytes.Buffer
 	n, err := io.Copy(&out, io.LimitReader(in, *left+1))
 	if n > *left {

@@ -92,7 +92,8 @@ func TestListsAreWhatCanAllows(t *testing.T) {
 	own.Institution = expert.Institution
 	for _, a := range []domain.Actor{
 		actor(domain.RoleCompany, string(company.ID)), own, actor(domain.RoleInvestor, string(investor.ID)),
-		actor(domain.RoleManager, string(expert.Institution)), coordinator, {User: "x", Role: domain.RoleExpert},
+		actor(domain.RoleManager, string(expert.Institution)), coordinator,
+		{User: "x", Role: domain.RoleExpert},
 	} {
 		for _, k := range domain.Kinds {
 			if k == domain.KindPreference {

@@ -38,22 +38,32 @@ func said(t CutThesis) string {
 
 func TestCutThesis(t *testing.T) {
 	cases := []struct{ name, in, want string }{
-		{"english paragraph", "Tan Capital is a Singapore-based VC. We lead seed to Series B rounds with tickets of US$500K to $5M in robotics and semiconductors across Southeast Asia and Japan. We do not invest in crypto or gaming.",
-			"stages seed,series-a,series-b; ticket 500000..5000000 USD; industries C26,C29; tags robotics,semiconductors; markets ID,JP,MY,PH,SG,TH,VN; lead lead"},
-		{"korean paragraph", "당사는 시드부터 시리즈 A 단계의 로봇, 이차전지 기업에 건당 5억~20억 원을 투자합니다. 리드 투자와 공동 투자를 모두 합니다. 게임과 블록체인은 제외합니다. 국내와 베트남 시장을 봅니다.",
-			"stages seed,series-a; ticket 500000000..2000000000 KRW; industries C28,C29; tags 로봇,이차전지; markets KR,VN; lead both"},
-		{"six answers", `단계: 시리즈 A~C
+		{
+			"english paragraph", "Tan Capital is a Singapore-based VC. We lead seed to Series B rounds with tickets of US$500K to $5M in robotics and semiconductors across Southeast Asia and Japan. We do not invest in crypto or gaming.",
+			"stages seed,series-a,series-b; ticket 500000..5000000 USD; industries C26,C29; tags robotics,semiconductors; markets ID,JP,MY,PH,SG,TH,VN; lead lead",
+		},
+		{
+			"korean paragraph", "당사는 시드부터 시리즈 A 단계의 로봇, 이차전지 기업에 건당 5억~20억 원을 투자합니다. 리드 투자와 공동 투자를 모두 합니다. 게임과 블록체인은 제외합니다. 국내와 베트남 시장을 봅니다.",
+			"stages seed,series-a; ticket 500000000..2000000000 KRW; industries C28,C29; tags 로봇,이차전지; markets KR,VN; lead both",
+		},
+		{
+			"six answers", `단계: 시리즈 A~C
 투자금: 최소 10억, 최대 50억 원
 리드 여부: 팔로우
 분야: 정밀가공, 감속기, 스마트팩토리
 지역: 미국, 독일
 방식: RCPS, 전환사채, M&A`,
-			"stages series-a,series-b,series-c; ticket 1000000000..5000000000 KRW; instruments CB,M&A,RCPS; industries C25,C29; tags 정밀가공,감속기,스마트팩토리; markets DE,US; lead follow"},
-		{"up to", "We write checks up to EUR 2 million in medtech companies in Germany, Austria and Switzerland. Co-investor only.",
-			"ticket ..2000000 EUR; industries C27; tags medtech; markets AT,CH,DE; lead follow"},
+			"stages series-a,series-b,series-c; ticket 1000000000..5000000000 KRW; instruments CB,M&A,RCPS; industries C25,C29; tags 정밀가공,감속기,스마트팩토리; markets DE,US; lead follow",
+		},
+		{
+			"up to", "We write checks up to EUR 2 million in medtech companies in Germany, Austria and Switzerland. Co-investor only.",
+			"ticket ..2000000 EUR; industries C27; tags medtech; markets AT,CH,DE; lead follow",
+		},
 		{"at least", "최소 3억원 이상 투자, 프리IPO 선호", "stages pre-ipo; ticket 300000000.. KRW"},
-		{"about the fund, not the cheque", "AUM of $500M. Fund size $120M. We invest $1-3 million per company at Series A and B.",
-			"stages series-a,series-b; ticket 1000000..3000000 USD"},
+		{
+			"about the fund, not the cheque", "AUM of $500M. Fund size $120M. We invest $1-3 million per company at Series A and B.",
+			"stages series-a,series-b; ticket 1000000..3000000 USD",
+		},
 		{"turnover is no cheque", "매출 100억 이상 기업을 봅니다. 투자 규모는 20억 내외입니다.", "ticket 2000000000..2000000000 KRW"},
 		{"dollars in korean", "기업당 50만 달러에서 200만 달러를 투자합니다", "ticket 500000..2000000 USD"},
 		{"won in two units", "건당 2억 5,000만원 이하", "ticket ..250000000 KRW"},

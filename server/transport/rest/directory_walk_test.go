@@ -68,8 +68,10 @@ func TestCreateOnce(t *testing.T) {
 	staff.post("/cohorts", map[string]any{"id": "k2", "rules": []any{map[string]any{"field": "moon", "op": "eq", "value": 1}}}).status(422).has("rules[0].field")
 	staff.post("/cohorts", map[string]any{"id": "k2", "rules": []any{map[string]any{"field": "founded", "op": "le", "value": 2019}}}).status(201).has(`"value":2019`)
 	staff.do("PUT", "/cohorts/k2", map[string]any{"rules": []any{
-		map[string]any{"field": "size_class", "op": "in", "value": []any{"중기업", "소기업"}}, map[string]any{"field": "website", "op": "known", "value": false},
-		map[string]any{"field": "summary", "op": "known"}, map[string]any{"field": "region", "op": "eq", "value": "부산"},
+		map[string]any{"field": "size_class", "op": "in", "value": []any{"중기업", "소기업"}},
+		map[string]any{"field": "website", "op": "known", "value": false},
+		map[string]any{"field": "summary", "op": "known"},
+		map[string]any{"field": "region", "op": "eq", "value": "부산"},
 	}}, "If-Match", `"1"`).status(200).has(`"value":["중기업","소기업"]`, `"value":false`, `{"field":"summary","op":"known"}`, `"value":"부산"`)
 	s.as(domain.RoleManager).post("/experts", map[string]any{"name": "New Hand", "id": "chosen"}).status(201).has(`"institution":"x1"`).lacks("chosen")
 }

@@ -30,7 +30,7 @@ export function useNeeds(filter: NeedFilter, limit = 50) {
     queryFn: ({ pageParam, signal }) =>
       data(
         api.GET('/needs', {
-          params: { query: { ...filter, limit, cursor: pageParam, facets: ['state', 'need_kind'] } },
+          params: { query: { ...filter, limit, cursor: pageParam } },
           signal,
         }),
       ),
