@@ -1,13 +1,16 @@
 /** One address: asks who is here, picks the page of the role, loads it with its texts and frames it. */
 import { useRouterState } from '@tanstack/react-router';
-import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/lib/api/me';
 import { useGo } from '@/lib/routing/hooks';
 import type { FeatureRoute } from '@/lib/routing/types';
 import { Loading } from '@/ui/base/Loading';
-import { Frame } from './Frame';
+import { FocusHeading } from './FocusHeading';
 import { Failed, NotFound } from './pages/Problems';
+
+/** Who signs in needs no frame yet. */
+const Frame = lazy(() => import('./Frame').then((m) => ({ default: m.Frame })));
 
 const pages = new Map<FeatureRoute, ComponentType>();
 
@@ -34,9 +37,11 @@ function SignedIn({ candidates }: { candidates: readonly FeatureRoute[] }) {
   const role = me.data.role;
   const route = candidates.find((r) => !r.roles || r.roles.includes(role));
   return (
-    <Frame me={me.data} place={route?.place} wide={route?.wide}>
-      {route ? <Content route={route} /> : <NotFound />}
-    </Frame>
+    <Suspense fallback={<Loading />}>
+      <Frame me={me.data} place={route?.place} wide={route?.wide}>
+        {route ? <Content route={route} /> : <NotFound />}
+      </Frame>
+    </Suspense>
   );
 }
 
@@ -65,18 +70,4 @@ function Content({ route }: { route: FeatureRoute }) {
 function WithTexts({ texts, children }: { texts: readonly string[]; children: React.ReactNode }) {
   useTranslation(texts as string[]);
   return children;
-}
-
-/** After each change of address the heading has the focus and names the window. */
-function FocusHeading() {
-  const path = useRouterState({ select: (s) => s.location.pathname });
-  const first = useRef(true);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new path is what asks for a new focus
-  useEffect(() => {
-    const heading = document.querySelector<HTMLElement>('h1');
-    if (heading?.textContent) document.title = `${heading.textContent} · Jumpup`;
-    if (!first.current) heading?.focus();
-    first.current = false;
-  }, [path]);
-  return null;
 }
