@@ -18,14 +18,15 @@ const (
 
 // accessLog collects reads of personal data and writes them in batches.
 type accessLog struct {
-	s      *Store
-	mu     sync.Mutex
-	rows   []domain.Access
-	lost   int
-	wake   chan struct{}
-	end    chan struct{}
-	ended  chan struct{}
-	finish sync.Once
+	s       *Store
+	writing sync.Mutex // held while rows are neither collected nor committed
+	mu      sync.Mutex // guards rows and lost
+	rows    []domain.Access
+	lost    int
+	wake    chan struct{}
+	end     chan struct{}
+	ended   chan struct{}
+	finish  sync.Once
 }
 
 func startAccessLog(s *Store) *accessLog {
@@ -81,8 +82,11 @@ func (a *accessLog) stop() (err error) {
 	return err
 }
 
-// flush writes all collected rows; rows it could not write are kept.
+// flush writes all collected rows and waits for those that another flush has
+// taken; rows it could not write are kept.
 func (a *accessLog) flush(ctx context.Context) error {
+	a.writing.Lock()
+	defer a.writing.Unlock()
 	a.mu.Lock()
 	rows, lost := a.rows, a.lost
 	a.rows, a.lost = nil, 0

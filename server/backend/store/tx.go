@@ -115,39 +115,43 @@ func (t *tx) insertMany(ctx context.Context, head, tail string, width int, args 
 		most = pgParams
 	}
 	text := func(n int) string { return head + " VALUES " + tuples(n/width, width) + " " + tail }
-	var total int64
-	run := func(exec func(...any) (sql.Result, error), part []any) error {
-		res, err := exec(part...)
-		if err != nil {
-			return err
-		}
-		n, err := res.RowsAffected()
-		total += n
-		return err
-	}
 	step := max(1, most/width) * width
-	if len(args) >= 2*step {
-		stmt, err := t.PrepareContext(ctx, text(step))
-		if err != nil {
-			return 0, err
-		}
-		defer stmt.Close() //nolint:errcheck // ends with the transaction
-		exec := func(part ...any) (sql.Result, error) { return stmt.ExecContext(ctx, part...) }
-		for ; len(args) >= step; args = args[step:] {
-			if err := run(exec, args[:step]); err != nil {
-				return total, err
-			}
-		}
+	whole := len(args) / step * step
+	total, err := t.repeat(ctx, text(step), step, args[:whole])
+	if rest := args[whole:]; err == nil && len(rest) > 0 {
+		var n int64
+		n, err = affected(t.ExecContext(ctx, text(len(rest)), rest...))
+		total += n
 	}
-	for len(args) > 0 {
-		n := min(step, len(args))
-		exec := func(part ...any) (sql.Result, error) { return t.ExecContext(ctx, text(n), part...) }
-		if err := run(exec, args[:n]); err != nil {
+	return total, err
+}
+
+// repeat runs one prepared statement with step arguments after the other.
+func (t *tx) repeat(ctx context.Context, text string, step int, args []any) (total int64, err error) {
+	if len(args) == 0 {
+		return 0, nil
+	}
+	stmt, err := t.PrepareContext(ctx, text)
+	if err != nil {
+		return 0, err
+	}
+	defer stmt.Close() //nolint:errcheck // ends with the transaction
+	for ; len(args) > 0; args = args[step:] {
+		n, err := affected(stmt.ExecContext(ctx, args[:step]...))
+		if err != nil {
 			return total, err
 		}
-		args = args[n:]
+		total += n
 	}
 	return total, nil
+}
+
+// affected counts the rows that a statement wrote.
+func affected(res sql.Result, err error) (int64, error) {
+	if err != nil {
+		return 0, err
+	}
+	return res.RowsAffected()
 }
 
 // tuples writes "($1,$2),($3,$4)".
