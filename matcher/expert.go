@@ -161,10 +161,8 @@ func topicValue(c *call, e *compiledExpert) float64 {
 func bestTopic(c *call, e *compiledExpert, i int) (value float64, at int) {
 	at = -1
 	for j := range e.topics {
-		v := 0.0
-		if e.topics[j] == c.need.topics[i] {
-			v = 1
-		} else {
+		v := 1.0
+		if e.topics[j] != c.need.topics[i] {
 			v = bagCosine(c.view, c.need.topicBag[i], e.topicBag[j])
 		}
 		if y := e.Topics[j].Years; y > 0 {

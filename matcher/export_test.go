@@ -17,3 +17,16 @@ func Values(_ context.Context, s *Snapshot, n Need) (ids []string, rows [][]floa
 	})
 	return ids, rows, err
 }
+
+// KernelFields gives tests the numbers of the deal kernel by name, to try others.
+// Snapshots made afterwards use them.
+func KernelFields() map[string]*float64 {
+	k := &dealKernel
+	return map[string]*float64{
+		"fastDays": &k.fastDays, "slowDays": &k.slowDays, "fast": &k.fast, "follow": &k.follow,
+		"tagFloor": &k.tagFloor, "tagLike": &k.tagLike, "tagNone": &k.tagNone, "stageNext": &k.stageNext,
+		"stageFar": &k.stageFar, "stageOther": &k.stageOther, "stageNone": &k.stageNone, "region": &k.region,
+		"country": &k.country, "placeNone": &k.placeNone, "amountFloor": &k.amountFloor, "amountScale": &k.amountScale,
+		"amountNone": &k.amountNone, "ageFloor": &k.ageFloor, "ageScale": &k.ageScale, "ageNone": &k.ageNone,
+	}
+}

@@ -9,7 +9,6 @@ type side struct {
 	institutional   []string // conflicts of the institution
 	capacity        *int
 	load            int
-	languages       []string
 }
 
 // gate returns the first gate that closes the pair, "" if none does.

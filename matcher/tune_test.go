@@ -3,8 +3,10 @@ package matcher_test
 import (
 	"context"
 	"fmt"
+	"maps"
 	"math"
 	"os"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -49,6 +51,55 @@ func TestTune(t *testing.T) {
 			t.Errorf("%s: fitted %.3f, published %.3f", code, got, want.Weight)
 		}
 	}
+}
+
+// TestTuneKernel tries half as much again and two thirds of each number of the deal kernel
+// and reports the mean log-likelihood of who took part, were everybody as likely as the
+// sum of their deals' kernels. No such step may gain more than a trifle.
+func TestTuneKernel(t *testing.T) {
+	if os.Getenv("JUMPUP_TUNE") == "" {
+		t.Skip("trying the kernel takes minutes: set JUMPUP_TUNE=1 to run it")
+	}
+	corpus := loadCorpus(t, sharedData(t, "investors"))
+	likelihood := func() float64 {
+		sum, hits := 0.0, 0.0
+		for _, q := range questions(t, corpus, matcher.NewDay(2010, 7, 1), matcher.NewDay(2010, 10, 1)) {
+			total := 0.0
+			for _, x := range q.x {
+				total += similarRate(x)
+			}
+			for k, x := range q.x {
+				if q.hit[k] {
+					sum += math.Log(similarRate(x) / total)
+					hits++
+				}
+			}
+		}
+		return sum / hits
+	}
+	base := likelihood()
+	t.Logf("published: %.4f", base)
+	fields := matcher.KernelFields()
+	for _, name := range slices.Sorted(maps.Keys(fields)) {
+		was := *fields[name]
+		for _, factor := range []float64{1.5, 1 / 1.5} {
+			*fields[name] = was * factor
+			if name != "fastDays" && name != "slowDays" && name != "amountScale" && name != "ageScale" {
+				*fields[name] = math.Min(1, was*factor)
+			}
+			got := likelihood()
+			t.Logf("%-12s %.4g -> %.4g: %+.4f", name, was, *fields[name], got-base)
+			if got > base+0.03 {
+				t.Errorf("%s: %.4g would be better than %.4g by %.4f", name, *fields[name], was, got-base)
+			}
+		}
+		*fields[name] = was
+	}
+}
+
+// similarRate is the sum of kernels behind the value of PartSimilar, with its floor.
+func similarRate(x []float64) float64 {
+	return 0.001 * math.Pow(50/0.001, x[slices.Index(fitted, matcher.PartSimilar)])
 }
 
 // questions makes a need of every round between two days, seen from a corpus that ends

@@ -10,8 +10,15 @@ func TestIndustryAlike(t *testing.T) {
 		a, b string
 		want float64
 	}{
-		{"C29", "C29", 1}, {"C29", "J58", 0}, {"C29", "C10", 0.25}, {"C291", "C292", 0.55}, {"C2911", "C2912", 0.75},
-		{"C29111", "C29112", 0.9}, {"C29", "C29111", 0.75}, {"c291", "C2912", 0.95}, {"C", "C29", 0.45},
+		{"C29", "C29", 1},
+		{"C29", "J58", 0},
+		{"C29", "C10", 0.25},
+		{"C291", "C292", 0.55},
+		{"C2911", "C2912", 0.75},
+		{"C29111", "C29112", 0.9},
+		{"C29", "C29111", 0.75},
+		{"c291", "C2912", 0.95},
+		{"C", "C29", 0.45},
 	}
 	for _, tt := range tests {
 		if got := industryAlike(tt.a, tt.b); math.Abs(got-tt.want) > 1e-12 {
@@ -43,9 +50,15 @@ func TestLocationValue(t *testing.T) {
 		zone  string
 		want  float64
 	}{
-		{c.place("KR", "Busan", "Haeundae"), "", 1}, {c.place("kr", "busan", ""), "", 1}, {c.place("KR", "Seoul", ""), "", 0.6},
-		{c.place("KR", "", ""), "", 0.75}, {c.place("JP", "", ""), "Asia/Tokyo", 0.4}, {c.place("DE", "", ""), "Europe/Berlin", 0.4 / 9},
-		{c.place("US", "", ""), "", 0.1}, {c.place("", "", ""), "America/New_York", 0}, {c.place("", "", ""), "Mars/Base", math.NaN()},
+		{c.place("KR", "Busan", "Haeundae"), "", 1},
+		{c.place("kr", "busan", ""), "", 1},
+		{c.place("KR", "Seoul", ""), "", 0.6},
+		{c.place("KR", "", ""), "", 0.75},
+		{c.place("JP", "", ""), "Asia/Tokyo", 0.4},
+		{c.place("DE", "", ""), "Europe/Berlin", 0.4 / 9},
+		{c.place("US", "", ""), "", 0.1},
+		{c.place("", "", ""), "America/New_York", 0},
+		{c.place("", "", ""), "Mars/Base", math.NaN()},
 	}
 	for _, tt := range tests {
 		got := locationValue(company, tt.place, "KR", tt.zone)
@@ -71,8 +84,13 @@ func TestLoadValue(t *testing.T) {
 		away     bool
 		want     float64
 	}{
-		{&four, 0, false, 1}, {&four, 3, false, 0.25}, {&four, 9, false, 0}, {&four, 0, true, 0}, {&none, 0, false, 0},
-		{nil, 3, true, 0}, {nil, 3, false, math.NaN()},
+		{&four, 0, false, 1},
+		{&four, 3, false, 0.25},
+		{&four, 9, false, 0},
+		{&four, 0, true, 0},
+		{&none, 0, false, 0},
+		{nil, 3, true, 0},
+		{nil, 3, false, math.NaN()},
 	}
 	for _, tt := range tests {
 		if got := loadValue(tt.capacity, tt.load, tt.away); got != tt.want && (got == got || tt.want == tt.want) {

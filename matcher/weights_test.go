@@ -34,8 +34,13 @@ func TestDefaultWeightsAreValid(t *testing.T) {
 func TestValidateReportsEverything(t *testing.T) {
 	w := matcher.Weights{
 		Experts: matcher.SideWeights{Form: matcher.Sum, Base: -1, Parts: []matcher.Weight{
-			{Code: "charm", Weight: 0.1}, {Code: "text", Weight: 0.9}, {Code: "text", Weight: 1.2}, {Code: "market", Weight: -0.1},
-			{Code: "load", Weight: math.NaN()}, {Code: "field", Neutral: 1.5}, {Code: "topic", Weight: 1.4},
+			{Code: "charm", Weight: 0.1},
+			{Code: "text", Weight: 0.9},
+			{Code: "text", Weight: 1.2},
+			{Code: "market", Weight: -0.1},
+			{Code: "load", Weight: math.NaN()},
+			{Code: "field", Neutral: 1.5},
+			{Code: "topic", Weight: 1.4},
 		}},
 		Investors: matcher.SideWeights{Form: "x"},
 	}

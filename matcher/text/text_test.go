@@ -107,8 +107,11 @@ func TestJamo(t *testing.T) {
 func TestTokens(t *testing.T) {
 	got := text.Tokens("서울AI센터, 3.5% ㅂㄷㅊ")
 	want := []text.Token{
-		{Text: "서울", Script: text.Hangul}, {Text: "ai", Script: text.Latin, Joined: true},
-		{Text: "센터", Script: text.Hangul, Joined: true}, {Text: "3.5", Script: text.Number}, {Text: "ㅂㄷㅊ", Script: text.Hangul},
+		{Text: "서울", Script: text.Hangul},
+		{Text: "ai", Script: text.Latin, Joined: true},
+		{Text: "센터", Script: text.Hangul, Joined: true},
+		{Text: "3.5", Script: text.Number},
+		{Text: "ㅂㄷㅊ", Script: text.Hangul},
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("Tokens = %v, want %v", got, want)
