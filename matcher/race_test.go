@@ -1,0 +1,5 @@
+//go:build race
+
+package matcher_test
+
+func init() { raceDetector = true }
