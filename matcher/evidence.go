@@ -19,10 +19,8 @@ const (
 	EvidenceHours     = "hours"      // Count: hours between the time zones
 	EvidenceStage     = "stage"      // Value: stage
 	EvidenceTicket    = "ticket"     // Value: range of one cheque; Note: currency
-	EvidenceAmount    = "amount"     // Value: typical amount; Note: currency
 	EvidenceAge       = "age"        // Count: years since the company was founded
 	EvidenceWorks     = "works"      // Count: works on the matter of the need; Total: all
-	EvidenceYears     = "years"      // Count: years on the topics of the need
 	EvidenceDeals     = "deals"      // Count: all deals
 	EvidenceRecent    = "recent"     // Count: deals or works in the last year
 	EvidenceLatest    = "latest"     // Day: the latest deal or work
@@ -34,7 +32,6 @@ const (
 	EvidenceCompany   = "company"    // Value: what the company said: must, want, later
 	EvidenceCandidate = "candidate"  // Value: what the candidate said
 	EvidenceNothing   = "none"       // looked and found nothing: Value names what
-	EvidenceClient    = "client"     // Value: a client, never a private one
 )
 
 // Evidence is one datum behind a part's value, structured so that a page can say it
@@ -73,7 +70,7 @@ func (e Evidence) String() string {
 		return e.Kind + ": " + e.Value
 	case EvidenceDealsLike:
 		return e.Value + ": " + strconv.Itoa(e.Count) + " deals"
-	case EvidenceWorks, EvidenceYears, EvidenceDeals, EvidenceRecent, EvidenceShared,
+	case EvidenceWorks, EvidenceDeals, EvidenceRecent, EvidenceShared,
 		EvidenceAge, EvidenceHours:
 		return e.Kind + " " + strconv.Itoa(e.Count)
 	}
