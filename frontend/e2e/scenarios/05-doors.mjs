@@ -46,7 +46,7 @@ for (const lang of ['ko', 'en']) {
     const page = await open({ lang, at: '/sign-in' });
     for (const at of ['/sign-in', '/forgotten', '/link']) {
       await page.goto(new URL(at, page.url()).href);
-      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
       await axe(page, `${at} in ${lang}`);
     }
   });

@@ -32,7 +32,7 @@ scenario('a company files a need, compares experts with reasons and says want', 
   await cards.first().getByText('맞는 점').waitFor();
   await cards.first().getByRole('button', { name: '희망', exact: true }).click();
   await page.getByText('희망을 저장하였습니다.').first().waitFor();
-  for (const n of [0, 1]) await cards.nth(n).getByRole('checkbox').check();
+  for (const n of [0, 1]) await cards.nth(n).getByRole('checkbox').click();
   await page.getByRole('button', { name: '비교 (2)' }).click();
   await page.getByRole('table').waitFor();
   await shot(page, 'compare');
@@ -87,7 +87,7 @@ for (const lang of ['ko', 'en']) {
       '/account',
     ]) {
       await page.goto(new URL(at, page.url()).href);
-      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
       await page.waitForLoadState('networkidle');
       await axe(page, `${at} in ${lang}`);
       await shot(page, `company${at.replaceAll('/', '-')}-${lang}`);

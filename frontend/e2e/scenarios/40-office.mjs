@@ -81,7 +81,7 @@ for (const lang of ['ko', 'en']) {
       '/needs/need-001',
     ]) {
       await page.goto(new URL(at, page.url()).href);
-      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
       await page.waitForLoadState('networkidle');
       await axe(page, `${at} in ${lang}`);
       await shot(page, `office${at.replaceAll('/', '-')}-${lang}`);
@@ -91,7 +91,7 @@ for (const lang of ['ko', 'en']) {
 
 scenario('Ctrl-K finds a company by its initials and opens it', async ({ open }) => {
   const page = await open({ as: 'coordinator', at: '/triage' });
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox').fill('달빛');
   await page.getByRole('option').first().waitFor();

@@ -31,7 +31,7 @@ export function RoutePage({ candidates }: { candidates: readonly FeatureRoute[] 
 /** Open pages never ask who is here. */
 function SignedIn({ candidates }: { candidates: readonly FeatureRoute[] }) {
   const me = useMe();
-  if (me.isPending) return <Loading />;
+  if (me.isPending) return <Waiting />;
   if (me.isError) return <Failed error={me.error} reset={() => void me.refetch()} />;
   if (!me.data) return <ToSignIn />;
   const role = me.data.role;
@@ -52,7 +52,7 @@ function ToSignIn() {
   useEffect(() => {
     go(wanted === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(wanted)}`, { replace: true });
   }, [go, wanted]);
-  return <Loading />;
+  return <Waiting />;
 }
 
 function Content({ route }: { route: FeatureRoute }) {
@@ -70,4 +70,13 @@ function Content({ route }: { route: FeatureRoute }) {
 function WithTexts({ texts, children }: { texts: readonly string[]; children: React.ReactNode }) {
   useTranslation(texts as string[]);
   return children;
+}
+
+/** Before it is known who is here. */
+function Waiting() {
+  return (
+    <main>
+      <Loading />
+    </main>
+  );
 }

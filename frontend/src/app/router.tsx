@@ -21,7 +21,28 @@ export function newRouter() {
       component: () => <RoutePage candidates={candidates} />,
     }),
   );
-  return createRouter({ routeTree: root.addChildren(children), scrollRestoration: true });
+  return createRouter({
+    routeTree: root.addChildren(children),
+    scrollRestoration: true,
+    parseSearch,
+    stringifySearch,
+  });
+}
+
+/** Queries stay as people write and share them: `?stage=seed&stage=series-a`, no JSON. */
+export function parseSearch(text: string): Record<string, string[]> {
+  const found: Record<string, string[]> = {};
+  for (const [name, value] of new URLSearchParams(text)) found[name] = [...(found[name] ?? []), value];
+  return found;
+}
+
+export function stringifySearch(search: Record<string, unknown>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(search)) {
+    for (const one of [value].flat()) if (one !== undefined) query.append(name, String(one));
+  }
+  const text = query.toString();
+  return text ? `?${text}` : '';
 }
 
 declare module '@tanstack/react-router' {

@@ -167,12 +167,12 @@ function Cards(props: MatchesProps & { matches: Match[] }) {
         />
         <span className={classes.hint}>{t('matches.compareHint')}</span>
       </div>
+      <h2 className="ju-visually-hidden">{t('matches.list')}</h2>
       <ol className={classes.list} aria-busy={props.busy}>
         {matches.map((match) => (
           <li key={match.candidate.id}>
             <MatchCard
               match={match}
-              level={2}
               href={addressOf(match)}
               weights={String(ranking.key.weights)}
               settle={(field) => settle(field, need)}

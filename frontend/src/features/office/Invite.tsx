@@ -2,7 +2,7 @@
 import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '@/lib/api/client';
 import { useMe } from '@/lib/api/me';
@@ -115,12 +115,20 @@ function Form({ onClose, onDone }: Omit<InviteProps, 'opened'>) {
   );
 }
 
+/** The server has filtered already. */
+const keepAll = <T,>({ options }: { options: T }): T => options;
+
 const lists = {
   company: '/companies',
   expert: '/experts',
   investor: '/investors',
   institution: '/institutions',
 } as const;
+
+interface Named {
+  id?: string;
+  name?: string | { ko?: string; en?: string };
+}
 
 interface SubjectProps {
   kind: keyof typeof lists;
@@ -142,16 +150,23 @@ function SubjectSelect({ kind, value, onChange, error }: SubjectProps) {
         api.GET(lists[kind], { params: { query: { limit: 30, sort: 'name', ...(q ? { q } : {}) } }, signal }),
       ),
   });
-  const items = (found.data?.items ?? []) as { id?: string; name?: string | { ko?: string; en?: string } }[];
+  const rows = found.data?.items as Named[] | undefined;
+  const options = useMemo(
+    () =>
+      (rows ?? []).map((one) => ({
+        value: one.id ?? '',
+        label: plain(one.name, language) || (one.id ?? ''),
+      })),
+    [rows, language],
+  );
   return (
     <Select
       label={t('office:invite.subject', { kind: t(`words:kind.${kind}`) })}
       required
       searchable
-      searchValue={typed}
       onSearchChange={setTyped}
-      filter={({ options }) => options}
-      data={items.map((one) => ({ value: one.id ?? '', label: plain(one.name, language) || (one.id ?? '') }))}
+      filter={keepAll}
+      data={options}
       value={value || null}
       onChange={(id) => onChange(id ?? '')}
       nothingFoundMessage={t('office:invite.subjectNone')}
