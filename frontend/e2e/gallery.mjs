@@ -123,8 +123,11 @@ async function visit(section, language, mode, width, overlay) {
     const found = role === 'toast' ? page.locator('.mantine-Notification-root') : page.getByRole(role);
     await found.first().waitFor({ timeout: 10_000 });
     await page.waitForTimeout(400);
-    await ask(page, name);
+    // The picture first: a toast is gone before axe has finished. Being there is what both are about.
     await page.screenshot({ path: `${output}${name}.png` });
+    const there = await found.first().isVisible();
+    await ask(page, name);
+    if (!there) faults.push(`${name}: what was opened is not in the picture`);
     await context.close();
     return;
   }

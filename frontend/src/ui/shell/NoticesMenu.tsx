@@ -43,7 +43,7 @@ export function NoticesMenu({ notices, onRead }: { notices: ServerNotice[]; onRe
           <IconBell size={20} stroke={1.75} aria-hidden="true" />
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown p={0} aria-label={t('notices.title')}>
+      <Popover.Dropdown p={0} maw="calc(100vw - 1rem)" aria-label={t('notices.title')}>
         <p className={classes.noticesTitle}>{t('notices.title')}</p>
         {rows.length === 0 ? (
           <p className={classes.noticesEmpty} data-autofocus tabIndex={-1}>
