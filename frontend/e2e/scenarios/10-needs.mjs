@@ -37,7 +37,7 @@ scenario('a company files a need, compares experts with reasons and says want', 
   await page.getByRole('table').waitFor();
   await shot(page, 'compare');
   await axe(page, 'the comparison');
-  await page.goBack();
+  await page.getByRole('button', { name: '목록', exact: true }).click();
   await page.reload();
   await cards.first().waitFor();
   const pressed = cards.first().getByRole('button', { name: '희망', exact: true });

@@ -52,7 +52,7 @@ function Group({ title, needs, none }: { title: string; needs: Need[]; none: str
       </h2>
       {needs.length === 0 ? <Empty icon={IconMoodSmile} title={none} /> : null}
       {needs.map((need) => (
-        <NeedCard key={need.id} need={need} actions={<NextStep need={need} />} />
+        <NeedCard key={need.id} need={need} level={3} actions={<NextStep need={need} />} />
       ))}
     </section>
   );

@@ -12,21 +12,25 @@ export function NeedCard({
   need,
   company = false,
   actions,
+  level = 2,
 }: {
   need: Need;
   company?: boolean;
   actions?: ReactNode;
+  /** Level of the title among the page's headings. */
+  level?: 2 | 3;
 }) {
+  const Heading = `h${level}` as const;
   const { t } = useTranslation('needs');
   const language = useLanguage();
   const shown = company ? need : { ...need, company_name: undefined };
   return (
     <article className={`${classes.card} ju-card`}>
-      <h3 className={classes.title}>
+      <Heading className={classes.title}>
         <Link href={`/needs/${encodeURIComponent(need.id ?? '')}`}>
           {plain(need.title, language) || t('untitled')}
         </Link>
-      </h3>
+      </Heading>
       <p className={classes.state}>
         <NeedState need={shown as Need} />
       </p>

@@ -58,14 +58,17 @@ export function Grid<T>(props: DataTableProps<T> & { compact: boolean }) {
   const [own, setOwn] = useState<Sort | undefined>(sort);
   const scroll = useRef<HTMLElement>(null);
   const current = onSort ? sort : own;
+  const sorting = useMemo(() => toState(current), [current]);
   const table = useReactTable<T>({
     data: rows,
     columns: useColumns(columns),
     getRowId: rowId,
-    state: { sorting: toState(current) },
+    state: { sorting },
+    // There are no pages: resetting one would draw the table again, and again.
+    autoResetAll: false,
     manualSorting: onSort !== undefined,
     onSortingChange: (update) => {
-      const next = typeof update === 'function' ? update(toState(current)) : update;
+      const next = typeof update === 'function' ? update(sorting) : update;
       const first = next[0];
       (onSort ?? setOwn)(first ? { id: first.id, descending: first.desc } : undefined);
     },
