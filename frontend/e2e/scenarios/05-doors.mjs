@@ -8,7 +8,10 @@ scenario(
     const staff = await open({ as: 'coordinator', at: '/people' });
     await staff.getByRole('button', { name: '초대하기' }).click();
     const dialog = staff.getByRole('dialog');
-    await dialog.getByRole('textbox', { name: '소속 기업' }).click();
+    await dialog
+      .getByLabel(/소속 기업/)
+      .first()
+      .click();
     await staff.getByRole('option').first().click();
     await dialog.getByRole('textbox', { name: '이메일' }).fill('new.person@company.example');
     await dialog.getByRole('button', { name: '초대 링크 만들기' }).click();
@@ -28,10 +31,10 @@ scenario(
 
     const again = await open({ lang: 'ko', at: '/sign-in' });
     await again.getByLabel('이메일').fill('new.person@company.example');
-    await again.getByLabel('비밀번호', { exact: true }).fill('틀린 비밀번호입니다');
+    await again.locator('input[autocomplete="current-password"]').fill('틀린 비밀번호입니다');
     await again.getByRole('button', { name: '로그인' }).click();
     await again.getByText('이메일이나 비밀번호가 맞지 않습니다.').waitFor();
-    await again.getByLabel('비밀번호', { exact: true }).fill('단단한 비밀번호 열네자');
+    await again.locator('input[autocomplete="current-password"]').fill('단단한 비밀번호 열네자');
     await again.getByRole('button', { name: '로그인' }).click();
     await again.getByRole('heading', { name: '오늘 할 일' }).waitFor();
     const dead = await open({ lang: 'ko', at: '/sign-in' });

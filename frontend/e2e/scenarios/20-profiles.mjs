@@ -31,7 +31,7 @@ scenario('investor: filters the portfolio, opens a company, shortlists it', asyn
   await shot(page, 'shortlist');
   await kept.getByRole('button', { name: `Remove ${name}` }).click();
   await kept.waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: 'Undo' }).first().click();
+  await page.getByRole('button', { name: 'Undo' }).last().click();
   await kept.waitFor();
   await kept.getByRole('button', { name: `Remove ${name}` }).click();
   await kept.waitFor({ state: 'detached' });
