@@ -38,6 +38,7 @@ scenario('a coordinator checks a bad file, then imports a good one', async ({ op
     .getByText(/문제 1건을 찾았습니다/)
     .first()
     .waitFor({ timeout: 30_000 });
+  await page.reload();
   await choose.setInputFiles({
     name: '기업.csv',
     mimeType: 'text/csv',

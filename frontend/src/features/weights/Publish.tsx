@@ -27,14 +27,13 @@ export function Publish({ opened, onClose, draft, base, previewed }: PublishProp
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          publish.mutate(
-            { ...draft, base, name: name.trim(), note: note.trim() },
-            {
-              onSuccess: (made) => {
-                onClose();
-                showDone(t('publish.done', { version: made.version }));
-              },
+          // The page starts anew with the new version, so that what follows must not hang on it.
+          publish.mutateAsync({ ...draft, base, name: name.trim(), note: note.trim() }).then(
+            (made) => {
+              onClose();
+              showDone(t('publish.done', { version: made.version }));
             },
+            () => undefined,
           );
         }}
       >
