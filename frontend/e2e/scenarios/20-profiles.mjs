@@ -31,7 +31,8 @@ scenario('investor: filters the portfolio, opens a company, shortlists it', asyn
   await shot(page, 'shortlist');
   await kept.getByRole('button', { name: `Remove ${name}` }).click();
   await kept.waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: 'Undo' }).last().click();
+  const toast = page.locator('[role=status]', { hasText: 'Your preference was taken back.' });
+  await toast.last().getByRole('button', { name: 'Undo' }).click();
   await kept.waitFor();
   await kept.getByRole('button', { name: `Remove ${name}` }).click();
   await kept.waitFor({ state: 'detached' });

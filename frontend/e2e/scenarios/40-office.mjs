@@ -94,7 +94,7 @@ scenario('Ctrl-K finds a company by its initials and opens it', async ({ open })
   const page = await open({ as: 'coordinator', at: '/triage' });
   await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill('달빛');
+  await page.getByRole('dialog').getByRole('combobox').fill('달빛');
   await page.getByRole('option').first().waitFor();
   await page.keyboard.press('Enter');
   await page.waitForURL((url) => url.pathname !== '/triage');
