@@ -184,7 +184,7 @@ func makeDay(year int, numbers []int) (time.Time, int, bool) {
 // bounded refuses digits that go on: 20211 is no year.
 func bounded(line string, start, end int) bool {
 	digit := func(i int) bool { return i >= 0 && i < len(line) && line[i] >= '0' && line[i] <= '9' }
-	return !digit(start-1) && !(digit(end-1) && digit(end))
+	return !digit(start-1) && (!digit(end-1) || !digit(end))
 }
 
 // units follow a number that is no year.

@@ -15,7 +15,7 @@ export function RemoveDraft({ need, onGone }: { need: Need; onGone: () => void }
   const remove = useDeleteNeed();
   return (
     <>
-      <Button variant="subtle" color="red" onClick={() => setAsking(true)}>
+      <Button variant="default" onClick={() => setAsking(true)}>
         {t('remove.verb')}
       </Button>
       <ConfirmByName

@@ -99,7 +99,7 @@ function Demonstration() {
     <section className={`ju-card ${classes.box}`} aria-label={t('demo.title')}>
       <h2>{t('demo.title')}</h2>
       <Callout tone="attention">{t('demo.text')}</Callout>
-      <Button color="red" variant="outline" onClick={() => setAsking(true)}>
+      <Button variant="default" onClick={() => setAsking(true)}>
         {t('demo.verb')}
       </Button>
       <ConfirmByName
