@@ -54,7 +54,6 @@ var homes = map[string][]string{
 	"github.com/redis/go-redis":             {"server/backend/presence", "server/backend/bus"},
 	"github.com/meilisearch/meilisearch-go": {"server/backend/search"},
 	"github.com/blevesearch/bleve":          {"server/backend/search"},
-	"github.com/uptrace/bun":                {"server/backend/store"},
 	"github.com/pressly/goose":              {"server/backend/store"},
 	"modernc.org/sqlite":                    {"server/backend/store"},
 	"github.com/jackc/pgx":                  {"server/backend/store"},
