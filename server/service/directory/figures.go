@@ -20,7 +20,7 @@ type Figures struct {
 	Institutions []InstitutionLoad
 	Spread       []domain.FacetCount // experts by idle, free, nearly_full, full, over, unknown
 
-	WorstOff []WorstOff // at most 12
+	WorstOff []WorstOff // every company with an open need, worst first; at most 500
 	Ageing   []Ageing   // open needs by whose turn it is
 
 	Steps []FirstStep

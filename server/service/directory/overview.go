@@ -10,7 +10,7 @@ import (
 const (
 	topicsShown   = 30
 	expertsShown  = 300
-	worstOffShown = 12
+	worstOffShown = 500 // more than a cohort holds: fairness is one dot per company
 	groupsShown   = 60
 )
 

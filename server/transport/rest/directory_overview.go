@@ -12,7 +12,7 @@ type Overview struct {
 	ExpertLoad   []ExpertLoad      `json:"expert_load" doc:"Fullest first, at most 300"`
 	Institution  []InstitutionLoad `json:"institution_load" doc:"Most experts first"`
 	LoadSpread   []FacetCount      `json:"load_spread" doc:"All experts by idle, free, nearly_full, full, over, unknown"`
-	WorstOff     []WorstOff        `json:"worst_off" doc:"Companies with an open need and the fewest candidates, longest waiting first, at most 12"`
+	WorstOff     []WorstOff        `json:"worst_off" doc:"Companies with an open need and the fewest candidates, longest waiting first, at most 500"`
 	Ageing       []Ageing          `json:"ageing" doc:"Open needs by whose turn it is"`
 	FirstSteps   []FirstStep       `json:"first_steps" doc:"The checklist of a new programme"`
 }

@@ -9,6 +9,9 @@ import { DotPlot } from '@/ui/charts/DotPlot';
 import type { WorstOff as Company } from './api';
 import classes from './Overview.module.css';
 
+/** So many are listed in words; the plot has a dot for every one. */
+const listed = 8;
+
 const address = (company: Company) => `/companies/${encodeURIComponent(company.company)}`;
 
 export function WorstOff({ companies }: { companies: Company[] }) {
@@ -64,7 +67,7 @@ export function WorstOff({ companies }: { companies: Company[] }) {
           </h3>
           {companies.length === 0 ? <p className={classes.quiet}>{t('worst.empty')}</p> : null}
           <ul className={classes.worst}>
-            {companies.map((company) => (
+            {companies.slice(0, listed).map((company) => (
               <li key={company.company}>
                 <Link className={classes.coral} href={address(company)}>
                   {name(company)}
