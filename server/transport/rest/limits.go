@@ -20,7 +20,7 @@ type Limits struct {
 
 	PageDefault, PageMost int // items of a list page
 
-	PerAddress Rate // every request of one address
+	PerAddress Rate // every API request of one address
 	PerAccount Rate // every request of one account
 	SignIn     Rate // sign-in attempts of one address, and to one account
 	Reset      Rate // password resets asked from one address, and for one account

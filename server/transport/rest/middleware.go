@@ -139,6 +139,10 @@ func clean(s string) bool { return utf8.ValidString(s) && !strings.ContainsRune(
 
 // limitAddress slows down single addresses.
 func (s *Server) limitAddress(c *gin.Context) {
+	if !isAPI(c.Request.URL.Path) { // the page's own files: many a visit, cheap, and cached for good
+		c.Next()
+		return
+	}
 	if wait := s.rates.address.take(requestOf(c.Request.Context()).Address, s.Now()); wait > 0 {
 		writeProblem(c, slowDown(wait))
 		return

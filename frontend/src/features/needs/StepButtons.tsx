@@ -1,7 +1,8 @@
 /** The steps that this person may take with a need; those whose reason the other side reads ask for it. */
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '@/ui/base/Dialog';
 import { ErrorPanel } from '@/ui/base/ErrorPanel';
 import { showDone, showFailure } from '@/ui/base/toast';
 import { type Need, type NeedStep, useStep } from './api';
@@ -32,7 +33,7 @@ export function StepButtons({ need, only }: { need: Need; only?: readonly NeedSt
           {t(`step.${step}`)}
         </Button>
       ))}
-      <Modal
+      <Dialog
         opened={asking !== null}
         onClose={() => setAsking(null)}
         title={asking ? t(`step.${asking}`) : ''}
@@ -56,7 +57,7 @@ export function StepButtons({ need, only }: { need: Need; only?: readonly NeedSt
             }
           />
         ) : null}
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,18 +1,19 @@
 /** A fresh one-time link to hand over: shown once, with ready texts to paste into a message. */
-import { Button, CopyButton, Modal, SegmentedControl, Stack } from '@mantine/core';
+import { Button, CopyButton, SegmentedControl, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '@/lib/i18n/useLanguage';
 import { Callout } from '@/ui/base/Callout';
+import { Dialog } from '@/ui/base/Dialog';
 import classes from './Office.module.css';
 import type { HandedOver } from './people';
 
 export function HandOver({ handed, onClose }: { handed: HandedOver | undefined; onClose: () => void }) {
   const { t } = useTranslation('office');
   return (
-    <Modal opened={handed !== undefined} onClose={onClose} title={t('hand.title')} size="lg">
+    <Dialog opened={handed !== undefined} onClose={onClose} title={t('hand.title')} size="lg">
       {handed ? <Shown handed={handed} /> : null}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,5 +1,5 @@
 /** Inviting somebody to a role; company, expert, investor and manager accounts act for a record. */
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
@@ -10,6 +10,7 @@ import { fieldErrors, toProblem } from '@/lib/api/problem';
 import { useLanguage } from '@/lib/i18n/useLanguage';
 import type { RoleName } from '@/lib/routing/types';
 import { plain } from '@/lib/text/bilingual';
+import { Dialog } from '@/ui/base/Dialog';
 import { ErrorPanel } from '@/ui/base/ErrorPanel';
 import { type HandedOver, useInvite } from './people';
 
@@ -30,9 +31,9 @@ interface InviteProps {
 export function Invite({ opened, onClose, onDone }: InviteProps) {
   const { t } = useTranslation('office');
   return (
-    <Modal opened={opened} onClose={onClose} title={t('invite.title')}>
+    <Dialog opened={opened} onClose={onClose} title={t('invite.title')}>
       <Form onClose={onClose} onDone={onDone} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,9 +1,10 @@
 /** Publishing a draft: a name, a reason, and a word when nobody looked at its effect. */
-import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toProblem } from '@/lib/api/problem';
 import { Callout } from '@/ui/base/Callout';
+import { Dialog } from '@/ui/base/Dialog';
 import { ErrorPanel } from '@/ui/base/ErrorPanel';
 import { showDone } from '@/ui/base/toast';
 import { type Draft, usePublish } from './api';
@@ -23,7 +24,7 @@ export function Publish({ opened, onClose, draft, base, previewed }: PublishProp
   const publish = usePublish();
   const stale = publish.isError && toProblem(publish.error).code === 'stale';
   return (
-    <Modal opened={opened} onClose={onClose} title={t('publish.title')}>
+    <Dialog opened={opened} onClose={onClose} title={t('publish.title')}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -68,6 +69,6 @@ export function Publish({ opened, onClose, draft, base, previewed }: PublishProp
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
