@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"jumpup/server/app"
 )
 
 // ask runs one command line in memory.
@@ -95,7 +97,7 @@ func TestImportExportRankRoundTrip(t *testing.T) {
 }
 
 func TestVersionAndHelp(t *testing.T) {
-	if code, out, _ := ask(t, "version"); code != exitOK || !strings.HasPrefix(out, "jumpup "+Version) {
+	if code, out, _ := ask(t, "version"); code != exitOK || !strings.HasPrefix(out, "jumpup "+app.Version) {
 		t.Errorf("version: %d %q", code, out)
 	}
 	if code, out, _ := ask(t, "--help"); code != exitOK || !strings.Contains(out, "rank") {

@@ -8,6 +8,7 @@ import (
 	"runtime/debug"
 	"time"
 
+	"jumpup/server/app"
 	"jumpup/server/domain"
 )
 
@@ -56,9 +57,6 @@ func (versionCommand) Run(s streams) error {
 			revision = " " + v.Value
 		}
 	}
-	fmt.Fprintf(s.out, "jumpup %s%s %s\n", Version, revision, info.GoVersion)
+	fmt.Fprintf(s.out, "jumpup %s%s %s\n", app.Version, revision, info.GoVersion)
 	return nil
 }
-
-// Version is this release, as in CHANGELOG.md.
-const Version = "0.1.0"
