@@ -28,6 +28,8 @@ const (
 	DemoRemoved       EventKind = "demo.removed"
 	SettingsChanged   EventKind = "settings.changed"
 	MappingRemembered EventKind = "mapping.remembered"
+	SynonymsChanged   EventKind = "synonyms.changed"
+	RebuildAsked      EventKind = "search.rebuild_asked" // Data["asked"] names the request
 )
 
 // Event is one thing that happened. The store writes it to the outbox and to

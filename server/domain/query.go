@@ -124,29 +124,3 @@ type FacetCount struct {
 	Value string
 	Count int
 }
-
-// SearchQuery asks a search engine. The filter already holds what the actor
-// may see.
-type SearchQuery struct {
-	Kinds  []Kind
-	Text   string
-	Filter map[Kind]Filter // kinds that are missing match everything
-	Limit  int
-	Cursor string
-}
-
-// Hit is an answer of a search engine: an id and a score comparable within
-// the result. The record is loaded, and the permission checked, elsewhere.
-type Hit struct {
-	Ref   Ref
-	Score float64
-}
-
-// SearchResult is one page of hits, best first.
-type SearchResult struct {
-	Hits     []Hit
-	Next     string
-	Total    int
-	Engine   string
-	Degraded bool
-}
