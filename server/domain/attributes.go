@@ -36,6 +36,10 @@ const (
 	AttrLevel        Attr = "level"
 	AttrFrom         Attr = "from"
 	AttrTo           Attr = "to"
+	AttrInvestor     Attr = "investor"    // whose portfolio a company stands in
+	AttrRecordKind   Attr = "record_kind" // the kind itself, for counts over several kinds
+	AttrDeals        Attr = "deals"       // how many investments an investor's portfolio holds
+	AttrFree         Attr = "free"        // companies that an expert can still take
 )
 
 type attrs map[Attr][]string
@@ -52,6 +56,20 @@ func (m attrs) num(a Attr, n *int) {
 	if n != nil {
 		m.add(a, strconv.Itoa(*n))
 	}
+}
+
+// PortfolioAttributes gives the values that a company of an investor's portfolio
+// is filtered and counted by.
+func PortfolioAttributes(x *Investor, d Deal) map[Attr][]string {
+	m := attrs{}
+	m.add(AttrInvestor, string(x.ID))
+	m.add(AttrCompany, d.Company)
+	m.add(AttrStage, string(d.Stage))
+	m.add(AttrIndustry, d.Industries...)
+	m.add(AttrTag, d.Tags...)
+	m.add(AttrCountry, d.Country)
+	m.add(AttrRegion, d.Region)
+	return m
 }
 
 // Attributes gives the values a record is filtered and counted by.
