@@ -36,6 +36,7 @@ type line struct {
 	Backup  backupCommand  `cmd:"" help:"Write a backup while the server goes on serving."`
 	Restore restoreCommand `cmd:"" help:"Fill an empty installation from a backup."`
 	Rank    rankCommand    `cmd:"" help:"Rank the candidates of a folder's needs and print one line a pair."`
+	Search  searchCommand  `cmd:"" help:"Search the records of a folder and print one line a hit."`
 	Migrate migrateCommand `cmd:"" help:"Bring the database up to this program's schema."`
 	User    userCommand    `cmd:"" help:"Accounts, for whoever looks after the machine."`
 	Health  healthCommand  `cmd:"" help:"Ask a running server whether it is ready; exit 0 when it is."`
