@@ -58,20 +58,6 @@ func (m attrs) num(a Attr, n *int) {
 	}
 }
 
-// PortfolioAttributes gives the values that a company of an investor's portfolio
-// is filtered and counted by.
-func PortfolioAttributes(x *Investor, d Deal) map[Attr][]string {
-	m := attrs{}
-	m.add(AttrInvestor, string(x.ID))
-	m.add(AttrCompany, d.Company)
-	m.add(AttrStage, string(d.Stage))
-	m.add(AttrIndustry, d.Industries...)
-	m.add(AttrTag, d.Tags...)
-	m.add(AttrCountry, d.Country)
-	m.add(AttrRegion, d.Region)
-	return m
-}
-
 // Attributes gives the values a record is filtered and counted by.
 func Attributes(r Record) map[Attr][]string {
 	m := attrs{}
@@ -168,6 +154,25 @@ func investorAttributes(m attrs, x *Investor) {
 	m.add(AttrLanguage, x.Languages...)
 	m.add(AttrCountry, x.Country)
 	m.add(AttrRegion, x.Region)
+}
+
+// PortfolioAttributes gives the values that the company of an investor's deal is
+// filtered and counted by; none when there is no such deal.
+func PortfolioAttributes(inv *Investor, deal int) map[Attr][]string {
+	m := attrs{}
+	if deal < 0 || deal >= len(inv.Portfolio) {
+		return m
+	}
+	d := &inv.Portfolio[deal]
+	m.add(AttrID, PortfolioRef(inv.ID, deal).ID)
+	m.add(AttrInvestor, string(inv.ID))
+	m.add(AttrCompany, d.Company)
+	m.add(AttrStage, string(d.Stage))
+	m.add(AttrIndustry, d.Industries...)
+	m.add(AttrTag, d.Tags...)
+	m.add(AttrCountry, d.Country)
+	m.add(AttrRegion, d.Region)
+	return m
 }
 
 func (b Between) holds(v string) bool {

@@ -111,7 +111,7 @@ func documentsOf(a *text.Analyzer, r domain.Record) []document {
 			continue
 		}
 		seen[key] = true
-		doc := newDocument(a, domain.PortfolioRef(x.ID, i), r.Rev(), domain.PortfolioAttributes(x, d), texts{
+		doc := newDocument(a, domain.PortfolioRef(x.ID, i), r.Rev(), domain.PortfolioAttributes(x, i), texts{
 			names: []string{d.Name}, labels: append([]string{d.City, d.Region, string(d.Stage)}, d.Tags...),
 		})
 		doc.owner = string(x.ID)

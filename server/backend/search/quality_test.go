@@ -22,12 +22,33 @@ type searcher interface {
 }
 
 // newSearcher makes the engine under test hold the records.
-func newSearcher(_ *testing.T, records []domain.Record) searcher {
-	e := search.NewEmbedded()
-	for _, r := range records {
-		e.Put(r)
+func newSearcher(t *testing.T, records []domain.Record) searcher {
+	t.Helper()
+	e, err := search.OpenEmbedded("")
+	if err != nil {
+		t.Fatal(err)
 	}
+	t.Cleanup(func() {
+		if err := e.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	fillEngine(t, e, records)
 	return e
+}
+
+func fillEngine(t *testing.T, e search.Engine, records []domain.Record) {
+	t.Helper()
+	if err := e.Rebuild(t.Context(), 1, domain.DefaultSynonyms, func(_ context.Context, put func(domain.Record) error) error {
+		for _, r := range records {
+			if err := put(r); err != nil {
+				return err
+			}
+		}
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func demoRecords() []domain.Record { return demo.Generate(demo.Default, 1, demoDay) }
