@@ -147,11 +147,12 @@ const manyWords = 5
 // IsQuestion tells a question or a description from a few key words: it has many
 // words, asks, or ends in a question mark.
 func IsQuestion(query string, words []QueryWord) bool {
+	query = strings.TrimSpace(query)
+	if len(words) < 2 || !strings.ContainsAny(query, " \t\n\u3000") {
+		return false // one word, or an address and the like
+	}
 	if len(words) >= manyWords {
 		return true
-	}
-	if len(words) < 2 {
-		return false
 	}
 	if strings.HasSuffix(strings.TrimRight(Fold(query), " "), "?") {
 		return true

@@ -46,12 +46,12 @@ func textsOf(r domain.Record) texts {
 		t.label(x.Title)
 	case *domain.Company:
 		t.name(x.Name)
-		t.words(x.Region, x.City, string(x.Stage))
+		t.words(x.Region, x.City, stageWords[x.Stage])
 		t.words(x.Tags...)
 		t.bodyText(x.Summary)
 	case *domain.Need:
 		t.name(x.Title)
-		t.words(x.Instrument, string(x.Stage))
+		t.words(x.Instrument, stageWords[x.Stage])
 		t.words(x.Topics...)
 		t.words(x.Tags...)
 		t.bodyText(x.Detail)
@@ -60,9 +60,12 @@ func textsOf(r domain.Record) texts {
 		expertTexts(&t, x)
 	case *domain.Investor:
 		t.name(x.Name)
-		t.words(x.Region, x.City)
+		t.words(x.Region, x.City, investorWords[x.Kind])
 		t.words(x.Tags...)
 		t.words(x.Instruments...)
+		for _, s := range x.Stages {
+			t.words(stageWords[s])
+		}
 		t.bodyText(x.Thesis)
 		for _, d := range x.Portfolio {
 			t.body(d.Name)
@@ -70,6 +73,19 @@ func textsOf(r domain.Record) texts {
 	}
 	return t
 }
+
+// stageWords and investorWords are the words for the codes of stages and of
+// kinds of investors that people type.
+var (
+	stageWords = map[domain.Stage]string{
+		"pre-seed": "프리시드 pre-seed", "seed": "시드 seed", "series-a": "시리즈 A series A", "series-b": "시리즈 B series B",
+		"series-c": "시리즈 C series C", "growth": "성장 단계 growth", "pre-ipo": "프리 IPO pre-IPO", "public": "상장사 public",
+	}
+	investorWords = map[string]string{
+		"vc": "VC 벤처캐피탈 venture capital", "cvc": "CVC 기업형 벤처캐피탈 corporate venture capital", "pe": "PE 사모펀드 private equity",
+		"angel": "엔젤 angel", "accelerator": "액셀러레이터 accelerator", "bank": "은행 bank", "fund": "펀드 fund",
+	}
+)
 
 func expertTexts(t *texts, x *domain.Expert) {
 	t.name(x.Name)
@@ -112,7 +128,7 @@ func documentsOf(a *text.Analyzer, r domain.Record) []document {
 		}
 		seen[key] = true
 		doc := newDocument(a, domain.PortfolioRef(x.ID, i), r.Rev(), domain.PortfolioAttributes(x, i), texts{
-			names: []string{d.Name}, labels: append([]string{d.City, d.Region, string(d.Stage)}, d.Tags...),
+			names: []string{d.Name}, labels: append([]string{d.City, d.Region, stageWords[d.Stage]}, d.Tags...),
 		})
 		doc.owner = string(x.ID)
 		docs = append(docs, doc)

@@ -62,7 +62,7 @@ func strict(w text.QueryWord) bestOf {
 		{term(fieldTerms, w.Exact), inBody},
 	}
 	if len(w.Begin) <= 1+shortBeginning {
-		q = append(q, way{term(fieldNameBegin, w.Begin), inName * asBegin}, way{term(fieldLabelBegin, w.Begin), inLabel * asBegin})
+		q = append(q, way{term(fieldNameBegin, w.Begin), inName * asBegin}, way{term(fieldLabelBegin, w.Begin), inLabel * asBegin}, way{term(fieldWritten, w.Whole), inBody})
 	} else {
 		q = append(
 			q, way{begins(fieldName, w.Begin), inName * asBegin}, way{begins(fieldNamePart, w.Begin), inName * asPartly},
@@ -111,37 +111,75 @@ func similar(w text.QueryWord) bestOf {
 	return q
 }
 
-// inTerms finds a whole word anywhere in a text, or a Korean compound by its two
-// parts.
+// inTerms finds a whole word anywhere in a text, or a Korean compound by the
+// two or three words that it is made of.
 func inTerms(w text.QueryWord) query.Query {
 	list := []query.Query{term(fieldTerms, w.Exact)}
 	if w.Korean {
-		rs := []rune(w.Typed)
-		for cut := 2; cut <= len(rs)-2; cut++ {
-			left, right := text.Key(string(rs[:cut])), text.Key(text.Stem(string(rs[cut:])))
-			list = append(list, bleve.NewConjunctionQuery(term(fieldTerms, left), term(fieldTerms, right)))
+		for _, parts := range cuts([]rune(w.Typed), 3) {
+			list = append(list, termsOf(parts))
 		}
 	}
 	return either(list...)
 }
 
+// cuts gives the ways to cut a word into two to most parts of at least two
+// syllables, as keys; the last one is a stem.
+func cuts(word []rune, most int) (out [][]string) {
+	if len(word) > 12 {
+		return nil
+	}
+	for cut := 2; cut <= len(word)-2; cut++ {
+		left, right := text.Key(string(word[:cut])), string(word[cut:])
+		out = append(out, []string{left, text.Key(text.Stem(right))})
+		if most > 2 {
+			for _, rest := range cuts(word[cut:], most-1) {
+				out = append(out, append([]string{left}, rest...))
+			}
+		}
+	}
+	return out
+}
+
 // anyOf finds what has some of the words, the more and the rarer the better
 // (BM25 over all texts); at least one must be there whole, of few words half.
-func anyOf(q string, words []text.QueryWord) query.Query {
+func anyOf(q string, words []text.QueryWord, synonyms *thesaurus) query.Query {
 	units := make([]query.Query, len(words))
+	scored := addedUp(counted(q))
 	for i, w := range words {
 		units[i] = inTerms(w)
+		_, others := synonyms.of(words[i:])
+		for _, other := range others {
+			also := termsOf(other)
+			units[i] = either(units[i], also)
+			scored = append(scored, also)
+		}
 	}
 	least := 1
-	if !text.IsQuestion(q, words) {
+	switch {
+	case !strings.ContainsAny(strings.TrimSpace(q), " \t\n\u3000"): // an address and the like
+		least = len(words)
+	case !text.IsQuestion(q, words):
 		least = (len(words) + 1) / 2
 	}
 	enough := bleve.NewDisjunctionQuery(units...)
 	enough.SetMin(float64(least))
 	b := bleve.NewBooleanQuery()
-	b.AddMust(addedUp(counted(q)))
+	b.AddMust(scored)
 	b.AddFilter(enough)
 	return b
+}
+
+// termsOf finds texts with all of a few keys.
+func termsOf(keys []string) query.Query {
+	list := make([]query.Query, len(keys))
+	for i, key := range keys {
+		list[i] = term(fieldTerms, key)
+	}
+	if len(list) == 1 {
+		return list[0]
+	}
+	return bleve.NewConjunctionQuery(list...)
 }
 
 // counted gives the terms of a query as they are scored in long texts.

@@ -90,7 +90,11 @@ func (e *Embedded) answer(ctx context.Context, x bleve.Index, ask question) (dom
 // readAs answers by one reading.
 func (e *Embedded) readAs(ctx context.Context, x bleve.Index, ask question, reading domain.Reading) (domain.SearchResult, error) {
 	if reading == domain.ReadAny {
-		return e.run(ctx, x, ask, reading, anyOf(ask.Text, ask.words), scoreOfAny)
+		synonyms := e.synonyms.Load()
+		if text.IsQuestion(ask.Text, ask.words) {
+			synonyms = nil // many words say it more precisely than their synonyms
+		}
+		return e.run(ctx, x, ask, reading, anyOf(ask.Text, ask.words, synonyms), scoreOfAny)
 	}
 	way := strict
 	if reading == domain.ReadTypo {

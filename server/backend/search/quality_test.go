@@ -62,24 +62,24 @@ type floor struct{ ndcg, recall float64 }
 // floors has a row for every kind of query; overall holds for all of them.
 // Raise a row when the engine has become better.
 var (
-	overall = floor{0, 0}
+	overall = floor{.93, .94}
 	floors  = map[string]floor{
-		"word":      {0, 0},
-		"words":     {0, 0},
-		"particle":  {0, 0},
-		"keystroke": {0, 0},
-		"compound":  {0, 0},
-		"initials":  {0, 0},
-		"typo-ko":   {0, 0},
-		"typo-en":   {0, 0},
-		"synonym":   {0, 0},
-		"mixed":     {0, 0},
-		"nfd":       {0, 0},
-		"sentence":  {0, 0},
-		"place":     {0, 0},
-		"stage":     {0, 0},
-		"name":      {0, 0},
-		"portfolio": {0, 0},
+		"word":      {.97, .98},
+		"words":     {.91, .9},
+		"particle":  {.96, .95},
+		"keystroke": {.95, .98},
+		"compound":  {.93, .92},
+		"initials":  {.93, .92},
+		"typo-ko":   {.96, .94},
+		"typo-en":   {.96, .97},
+		"synonym":   {.9, .9},
+		"mixed":     {.92, .94},
+		"nfd":       {.97, .97},
+		"sentence":  {.74, .83},
+		"place":     {.93, .95},
+		"stage":     {.8, .8},
+		"name":      {.98, .98},
+		"portfolio": {.95, .95},
 	}
 )
 
