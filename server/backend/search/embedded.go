@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
@@ -39,9 +40,39 @@ var _ Engine = (*Embedded)(nil)
 
 // generation is one index on disk, made by one filling.
 type generation struct {
-	path  string
-	index bleve.Index
+	path    string
+	index   bleve.Index
+	writing sync.WaitGroup // batches that are not on disk yet
 }
+
+// batch writes a batch, which searches see at once.
+func (g *generation) batch(b *bleve.Batch) error {
+	g.writing.Add(1)
+	var once sync.Once
+	b.SetPersistedCallback(func(error) { once.Do(g.writing.Done) })
+	err := g.index.Batch(b)
+	if err != nil {
+		once.Do(g.writing.Done)
+	}
+	return err
+}
+
+// close lets what was written reach the disk first; a disk that does not take
+// it is not waited for.
+func (g *generation) close() error {
+	done := make(chan struct{})
+	go func() { g.writing.Wait(); close(done) }()
+	wait := time.NewTimer(persistPatience)
+	defer wait.Stop()
+	select {
+	case <-done:
+		return g.index.Close()
+	case <-wait.C:
+		return g.index.Close() // the position on disk tells what is there
+	}
+}
+
+const persistPatience = 10 * time.Second
 
 // Keys of what an index knows of itself.
 var (
@@ -117,7 +148,7 @@ func openGeneration(path string) (*generation, error) {
 	if err != nil || form == nil {
 		return nil, errors.Join(errors.New("was never filled"), err, x.Close())
 	}
-	return &generation{path, x}, nil
+	return &generation{path: path, index: x}, nil
 }
 
 func (e *Embedded) newGeneration(names []string) (*generation, error) {
@@ -134,7 +165,7 @@ func (e *Embedded) newGeneration(names []string) (*generation, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the search index: %w", err)
 	}
-	return &generation{path, x}, nil
+	return &generation{path: path, index: x}, nil
 }
 
 func (g *generation) drop() error { return errors.Join(g.index.Close(), os.RemoveAll(g.path)) }
@@ -165,7 +196,7 @@ func (e *Embedded) Close() error {
 	if e.now == nil {
 		return nil
 	}
-	err := e.now.index.Close()
+	err := e.now.close()
 	e.now = nil
 	if e.temporary {
 		err = errors.Join(err, os.RemoveAll(e.root))
@@ -178,10 +209,14 @@ func (e *Embedded) Close() error {
 
 // use keeps the index open while f works with it.
 func (e *Embedded) use(f func(bleve.Index) error) error {
+	return e.with(func(g *generation) error { return f(g.index) })
+}
+
+func (e *Embedded) with(f func(*generation) error) error {
 	e.mu.RLock()
 	defer e.mu.RUnlock()
 	if e.now == nil {
 		return domain.Errorf(domain.CodeUnavailable, "", "the search index is closed")
 	}
-	return f(e.now.index)
+	return f(e.now)
 }

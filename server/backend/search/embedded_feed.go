@@ -31,7 +31,8 @@ func (e *Embedded) Position(context.Context) (p domain.IndexPosition, err error)
 
 // Apply implements Engine.
 func (e *Embedded) Apply(ctx context.Context, changes []domain.IndexChange, seq int64) (parked []domain.Parked, err error) {
-	err = e.use(func(x bleve.Index) error {
+	err = e.with(func(g *generation) error {
+		x := g.index
 		b := x.NewBatch()
 		if err := e.clearPortfolios(ctx, x, b, changes); err != nil {
 			return err
@@ -55,7 +56,7 @@ func (e *Embedded) Apply(ctx context.Context, changes []domain.IndexChange, seq 
 			}
 		}
 		b.SetInternal(internalSeq, strconv.AppendInt(nil, seq, 10))
-		return x.Batch(b)
+		return g.batch(b)
 	})
 	return parked, err
 }
@@ -168,7 +169,7 @@ func (e *Embedded) Rebuild(ctx context.Context, seq int64, synonyms domain.Synon
 	if err != nil {
 		return err
 	}
-	if err := e.fill(ctx, next.index, seq, fill); err != nil {
+	if err := e.fill(ctx, next, seq, fill); err != nil {
 		return errors.Join(err, next.drop())
 	}
 	thesaurus := newThesaurus(synonyms)
@@ -185,8 +186,8 @@ func (e *Embedded) Rebuild(ctx context.Context, seq int64, synonyms domain.Synon
 	return old.drop()
 }
 
-func (e *Embedded) fill(ctx context.Context, x bleve.Index, seq int64, fill func(context.Context, func(domain.Record) error) error) error {
-	w := newWriter(x)
+func (e *Embedded) fill(ctx context.Context, g *generation, seq int64, fill func(context.Context, func(domain.Record) error) error) error {
+	w := newWriter(g.index)
 	err := fill(ctx, func(r domain.Record) error {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -200,10 +201,10 @@ func (e *Embedded) fill(ctx context.Context, x bleve.Index, seq int64, fill func
 	if err = errors.Join(err, w.close()); err != nil {
 		return err
 	}
-	b := x.NewBatch()
+	b := g.index.NewBatch()
 	b.SetInternal(internalSeq, strconv.AppendInt(nil, seq, 10))
 	b.SetInternal(internalForm, []byte(formHash()))
-	return x.Batch(b)
+	return g.batch(b)
 }
 
 // writer writes full batches behind the back of whoever fills the next one.
