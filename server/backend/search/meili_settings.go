@@ -52,11 +52,10 @@ func meiliSettings() *meilisearch.Settings {
 		DisplayedAttributes:  []string{"id", "long"},
 		FilterableAttributes: []string{"a", "id", "n", "own"},
 		SortableAttributes:   []string{"id", "key", "n", "name"},
-		// What a word of each length may have wrong: as text.Slips, and one
-		// letter more for the script.
+		// What a word of each length may have wrong, as text.Slips (see fuzzyKey).
 		TypoTolerance: &meilisearch.TypoTolerance{
 			Enabled:             true,
-			MinWordSizeForTypos: meilisearch.MinWordSizeForTypos{OneTypo: 6, TwoTypos: 10},
+			MinWordSizeForTypos: meilisearch.MinWordSizeForTypos{OneTypo: slipsOne, TwoTypos: slipsTwo},
 			DisableOnWords:      []string{},
 			DisableOnAttributes: meiliStrict,
 		},
