@@ -1,6 +1,7 @@
 package search
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"slices"
@@ -122,7 +123,7 @@ func (h anyHits) add(l weighed, bit int) {
 // Bounds of what is fetched for a question.
 const (
 	wholeMost = 8000 // documents of its rarest words
-	finalMost = 1000 // best ones of which the other words are looked at as well
+	finalMost = 300  // best ones of which the other words are looked at as well
 )
 
 // split gives the units of which all documents are fetched, and those that most
@@ -164,7 +165,7 @@ func (s *meiliSearch) any(ctx context.Context) (meiliFound, error) {
 	idf := rarities(each, all)
 	whole, common := q.split(each, text.IsQuestion(s.q.Text, s.words))
 	sums := anyHits{}
-	if err := s.gather(ctx, sums, q, whole, idf, s.scope); err != nil {
+	if err := s.gather(ctx, sums, q, whole, idf); err != nil {
 		return found, err
 	}
 	hits := make([]*anyHit, 0, len(sums))
@@ -179,8 +180,7 @@ func (s *meiliSearch) any(ctx context.Context) (meiliFound, error) {
 	}
 	slices.SortFunc(hits, compareAny)
 	if len(common) > 0 {
-		best := "(" + s.scope + ") AND " + idsFilter(hits[:min(len(hits), finalMost)])
-		if err := s.gather(ctx, sums, q, common, idf, best); err != nil {
+		if err := s.finish(ctx, hits[:min(len(hits), finalMost)], q, common, idf); err != nil {
 			return found, err
 		}
 	}
@@ -202,19 +202,67 @@ func compareAny(a, b *anyHit) int {
 	return cmp.Or(a.place-b.place, cmp.Compare(b.hit.Score, a.hit.Score), cmp.Compare(a.id, b.id))
 }
 
-// gather adds what some units of a question find in a scope.
-func (s *meiliSearch) gather(ctx context.Context, to anyHits, q meiliQuestion, units []int, idf []float64, scope string) error {
+// gather adds what some units of a question find.
+func (s *meiliSearch) gather(ctx context.Context, to anyHits, q meiliQuestion, units []int, idf []float64) error {
 	some := make([]meiliUnit, len(units))
 	worth := make([]float64, len(units))
 	for k, i := range units {
 		some[k], worth[k] = q.units[i], idf[i]
 	}
-	lists, err := s.m.weigh(ctx, some, worth, scope)
+	lists, err := s.m.weigh(ctx, some, worth, s.scope)
 	for k, l := range lists {
 		to.add(l, units[k])
 	}
 	return err
 }
+
+// finish adds to the best hits what the words that most documents have count.
+// It reads the documents, which are few.
+func (s *meiliSearch) finish(ctx context.Context, hits []*anyHit, q meiliQuestion, units []int, idf []float64) error {
+	at := make(map[string]*anyHit, len(hits))
+	ids := make([]string, len(hits))
+	for i, h := range hits {
+		ids[i], at[h.id] = h.id, h
+	}
+	fields := append([]string{"id"}, meiliImpacts...)
+	return s.m.within(ctx, s.m.o.Search, "search", func(ctx context.Context) error {
+		var res meilisearch.DocumentsResult
+		err := s.m.index().GetDocumentsWithContext(ctx, &meilisearch.DocumentsQuery{Ids: ids, Limit: int64(len(ids)), Fields: fields}, &res)
+		for _, doc := range res.Results {
+			h := at[plainJSON(doc["id"])]
+			for _, i := range units {
+				if h == nil || len(q.units[i].keys) != 1 {
+					continue
+				}
+				for place, level := range meiliImpacts { // the highest first
+					if hasKey(doc[level], q.units[i].keys[0]) {
+						h.hit.Score += idf[i] * impacts[meiliImpactLevels-1-place]
+						break
+					}
+				}
+			}
+		}
+		return err
+	})
+}
+
+// hasKey tells whether a key stands in a JSON string of keys.
+func hasKey(list []byte, key string) bool {
+	for from := 0; ; {
+		i := bytes.Index(list[from:], []byte(key))
+		if i < 0 {
+			return false
+		}
+		begin := from + i
+		end := begin + len(key)
+		if begin > 0 && end < len(list) && !letterOrDigit(list[begin-1]) && !letterOrDigit(list[end]) {
+			return true
+		}
+		from = begin + 1
+	}
+}
+
+func letterOrDigit(c byte) bool { return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' }
 
 // place finds the places of hits in another order than the best first; only the
 // server knows their names.
