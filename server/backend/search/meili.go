@@ -26,7 +26,7 @@ type MeiliOptions struct {
 
 	Search time.Duration // longest wait for an answer; 0 means 800 ms
 	Write  time.Duration // longest wait for anything else; 0 means 10 s
-	Task   time.Duration // longest wait for the end of one task; 0 means 10 min
+	Task   time.Duration // longest wait for the end of one task; 0 means 5 min
 }
 
 // Meili is the engine on a Meilisearch server of version 1.50. The server does
@@ -58,7 +58,7 @@ func NewMeili(o MeiliOptions) (*Meili, error) {
 	if len(o.Index) > 200 || strings.Trim(o.Index, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-") != "" {
 		return nil, domain.Errorf(domain.CodeInvalid, "index", "may hold letters, digits, - and _ only")
 	}
-	for d, usual := range map[*time.Duration]time.Duration{&o.Search: 800 * time.Millisecond, &o.Write: 10 * time.Second, &o.Task: 10 * time.Minute} {
+	for d, usual := range map[*time.Duration]time.Duration{&o.Search: 800 * time.Millisecond, &o.Write: 10 * time.Second, &o.Task: 5 * time.Minute} {
 		if *d <= 0 {
 			*d = usual
 		}

@@ -193,7 +193,7 @@ func (s *meiliSearch) any(ctx context.Context) (meiliFound, error) {
 		found.hits = append(found.hits, h.hit)
 	}
 	if len(s.q.Facets) > 0 {
-		found.facets, err = s.count(ctx, idsFilter(hits))
+		found.facets, err = s.countAny(ctx, hits)
 	}
 	return found, err
 }
@@ -270,7 +270,11 @@ func (s *meiliSearch) place(ctx context.Context, hits []*anyHit) error {
 	if s.q.Sort == "" {
 		return nil
 	}
-	q := &meilisearch.DocumentsQuery{Filter: idsFilter(hits), Sort: meiliSort(s.q.Sort), Limit: int64(len(hits)), Fields: []string{"id"}}
+	asked := make([]string, len(hits))
+	for i, h := range hits {
+		asked[i] = h.id
+	}
+	q := &meilisearch.DocumentsQuery{Ids: asked, Sort: meiliSort(s.q.Sort), Limit: int64(len(hits)), Fields: []string{"id"}}
 	ids, _, err := s.m.list(ctx, q)
 	places := make(map[string]int, len(ids))
 	for i, id := range ids {
@@ -280,17 +284,4 @@ func (s *meiliSearch) place(ctx context.Context, hits []*anyHit) error {
 		h.place = places[h.id]
 	}
 	return err
-}
-
-func idsFilter(hits []*anyHit) string {
-	var b strings.Builder
-	b.WriteString("id IN [")
-	for i, h := range hits {
-		if i > 0 {
-			b.WriteByte(',')
-		}
-		b.WriteString(`"` + h.id + `"`) // letters and digits
-	}
-	b.WriteByte(']')
-	return b.String()
 }

@@ -62,8 +62,10 @@ func BenchmarkMeiliCandidates(b *testing.B) {
 	p := newProfiles(2)
 	for b.Loop() {
 		q := domain.ConceptQuery{Kind: domain.KindExpert, Limit: 200, Concepts: []domain.Concept{
-			{Text: p.ko() + " " + p.ko() + " " + p.en()}, {Text: p.ko() + " " + p.ko(), Weight: 2},
-			{Has: []domain.In{{Attr: domain.AttrField, Values: []string{"strategy"}}}}, {By: domain.AttrFree, Weight: 0.5},
+			{Text: p.ko() + " " + p.ko() + " " + p.en()},
+			{Text: p.ko() + " " + p.ko(), Weight: 2},
+			{Has: []domain.In{{Attr: domain.AttrField, Values: []string{"strategy"}}}},
+			{By: domain.AttrFree, Weight: 0.5},
 		}}
 		if _, err := m.Candidates(b.Context(), q); err != nil {
 			b.Fatal(err)

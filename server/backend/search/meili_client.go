@@ -88,12 +88,13 @@ func (m *Meili) within(ctx context.Context, limit time.Duration, what string, do
 // meiliFailure says what went wrong in the words of the domain: always
 // unavailable, since the other engine can answer meanwhile.
 func meiliFailure(what string, limit time.Duration, err error) error {
-	out := &domain.Error{Code: domain.CodeUnavailable, Err: &meiliError{cause: err}}
+	cause := &meiliError{cause: err}
+	out := &domain.Error{Code: domain.CodeUnavailable, Err: cause}
 	var api *meilisearch.Error
 	switch {
 	case errors.Is(err, context.DeadlineExceeded), errors.As(err, &api) && api.ErrCode == meilisearch.MeilisearchTimeoutError:
 		out.Message = "Meilisearch did not " + what + " within " + limit.String()
-		out.Err.(*meiliError).late = true
+		cause.late = true
 	case api == nil || api.StatusCode == 0:
 		out.Message = "Meilisearch cannot be reached to " + what + "; see whether it runs"
 	case api.StatusCode == http.StatusUnauthorized || api.StatusCode == http.StatusForbidden:

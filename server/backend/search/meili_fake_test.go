@@ -161,7 +161,7 @@ func TestMeiliMisbehaving(t *testing.T) {
 		"reset midway":  {hijack("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 4000\r\n\r\n{\"results\":["), ""},
 		"no HTTP":       {hijack("SSH-2.0-OpenSSH_9.2\r\n"), ""},
 		"redirects": {func(w http.ResponseWriter, r *http.Request) bool {
-			http.Redirect(w, r, "http://192.0.2.1/", 307)
+			http.Redirect(w, r, "http://192.0.2.1/", http.StatusTemporaryRedirect)
 			return true
 		}, ""},
 		"status of doubt": {status(204, ``), ""},

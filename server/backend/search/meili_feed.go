@@ -39,6 +39,7 @@ type meiliPosition struct {
 	Schema   string `json:"schema"`   // of the program that filled the index
 	Settings string `json:"settings"` // of the index as the server told them then
 	Complete bool   `json:"complete"` // filled by a rebuild
+	Made     string `json:"made"`     // the name under which the index was filled
 }
 
 // Position implements Engine. The index is ready when it was filled by a
@@ -48,8 +49,8 @@ func (m *Meili) Position(ctx context.Context) (domain.IndexPosition, error) {
 	if err != nil || p == nil {
 		return domain.IndexPosition{}, err
 	}
-	seq, err := strconv.ParseInt(p.Seq, 10, 64)
-	if err != nil || seq < 0 || !p.Complete || p.Schema != meiliSchema() {
+	seq, bad := strconv.ParseInt(p.Seq, 10, 64)
+	if bad != nil || seq < 0 || !p.Complete || p.Schema != meiliSchema() {
 		return domain.IndexPosition{Seq: max(seq, 0)}, nil
 	}
 	settings, err := m.settingsOf(ctx, m.o.Index)

@@ -2,6 +2,8 @@ package search
 
 import (
 	"context"
+	"encoding/json"
+	"slices"
 
 	"github.com/meilisearch/meilisearch-go"
 
@@ -17,6 +19,46 @@ func (s *meiliSearch) count(ctx context.Context, filter string) (map[domain.Attr
 		return nil, err
 	}
 	return s.m.facets(ctx, s.q.Facets, answers[0].FacetDistribution)
+}
+
+// countAny gives the facets over given hits. The documents are read and counted
+// here: a filter with so many ids takes the server many times as long.
+func (s *meiliSearch) countAny(ctx context.Context, hits []*anyHit) (map[domain.Attr][]domain.FacetCount, error) {
+	counts := map[string]map[string]int{}
+	fields := meiliFacets(s.q.Facets)
+	for _, f := range fields {
+		counts[f] = map[string]int{}
+	}
+	for some := range slices.Chunk(hits, 5000) {
+		ids := make([]string, len(some))
+		for i, h := range some {
+			ids[i] = h.id
+		}
+		err := s.m.within(ctx, s.m.o.Search, "search", func(ctx context.Context) error {
+			var res meilisearch.DocumentsResult
+			if err := s.m.index().GetDocumentsWithContext(ctx, &meilisearch.DocumentsQuery{Ids: ids, Limit: int64(len(ids)), Fields: fields}, &res); err != nil {
+				return err
+			}
+			for _, doc := range res.Results {
+				var attrs map[string][]string
+				if raw := doc["a"]; raw != nil {
+					if err := json.Unmarshal(raw, &attrs); err != nil {
+						return err
+					}
+				}
+				for a, values := range attrs {
+					for _, v := range values {
+						counts["a."+a][v]++
+					}
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return s.m.facetsOf(ctx, s.q.Facets, counts)
 }
 
 // everything answers a query without words. The list of documents is faster

@@ -85,3 +85,19 @@ func TestMeiliFinds(t *testing.T) {
 		t.Errorf("position %+v, %v", p, err)
 	}
 }
+
+// The orders by name and id hold in every reading.
+func TestMeiliOrders(t *testing.T) {
+	m := openMeili(t)
+	rebuilt(t, m, 1, nil, company("c1", "다 한빛정밀"), company("c2", "가 한빛정밀"), company("c3", "나 한빛정밀"), company("c4", "가 한빛정밀"))
+	for _, text := range []string{"", "한빛", "한빗정밀", "한빛정밀 우주선"} {
+		for sort, want := range map[domain.Sort][]string{domain.ByID: {"c1", "c2", "c3", "c4"}, domain.ByName: {"c2", "c4", "c3", "c1"}} {
+			if got := meiliIDs(searched(t, m, domain.SearchQuery{Text: text, Sort: sort})); !slices.Equal(got, want) {
+				t.Errorf("%q by %s: %v, want %v", text, sort, got, want)
+			}
+		}
+	}
+	if _, err := m.Search(t.Context(), domain.SearchQuery{Sort: domain.ByDue}); domain.CodeOf(err) != domain.CodeInvalid {
+		t.Errorf("another order: %v", err)
+	}
+}

@@ -245,6 +245,10 @@ func (m *Meili) facets(ctx context.Context, attrs []domain.Attr, raw json.RawMes
 	if err := json.Unmarshal(raw, &counts); err != nil {
 		return nil, &domain.Error{Code: domain.CodeUnavailable, Message: "Meilisearch gave counts that cannot be read", Err: err}
 	}
+	return m.facetsOf(ctx, attrs, counts)
+}
+
+func (m *Meili) facetsOf(ctx context.Context, attrs []domain.Attr, counts map[string]map[string]int) (map[domain.Attr][]domain.FacetCount, error) {
 	var long []string
 	for _, values := range counts {
 		for v := range values {
