@@ -41,7 +41,8 @@ func newHouse(t testing.TB, rs ...domain.Record) house {
 	var mu sync.Mutex
 	n := 0
 	h.Service = directory.New(directory.Config{
-		Store: st, Log: st, Settings: st, Finder: h.index, Wiper: st, Accounts: st, Now: func() time.Time { return day },
+		Store: st, Log: st, Settings: st, Finder: h.index, Wiper: st, Accounts: st, Saved: st, Notes: st, Indexes: st,
+		Marks: highlighted, Now: func() time.Time { return day },
 		NewID: func() string { mu.Lock(); defer mu.Unlock(); n++; return fmt.Sprintf("new-%03d", n) },
 	})
 	if _, err := st.Import(context.Background(), domain.Import{Actor: domain.System("test"), Records: rs}); err != nil {
