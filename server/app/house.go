@@ -23,8 +23,10 @@ import (
 
 // house is everything that stands behind the transports.
 type house struct {
+	name      string // of this process, in leases and in what it tells
 	store     *store.Store
 	index     *search.Embedded
+	relay     *relay.Relay
 	accounts  *accounts.Service
 	directory *directory.Service
 	matching  *matching.Service
@@ -63,8 +65,9 @@ func openHouse(ctx context.Context, c config.Storage, origin string, mailer acco
 	if err != nil {
 		return nil, err
 	}
-	h := &house{store: s, index: search.NewEmbedded()}
-	if err := h.makeServices(c, origin, mailer, log); err != nil {
+	h := &house{name: workerName(c), store: s, index: search.NewEmbedded()}
+	h.relay = relay.New(s, relay.Options{Server: h.name, Leases: s, Board: s, Poll: 250 * time.Millisecond, Log: log}, h.targets()...)
+	if err := h.makeServices(origin, mailer, log); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
 	return h, nil
@@ -96,12 +99,12 @@ func quiet() *slog.Logger {
 	return slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
 }
 
-// feedIndex keeps the index up to date until ctx ends.
-func (h *house) feedIndex(ctx context.Context, log *slog.Logger) {
-	relay.New(h.store, relay.Options{Poll: 250 * time.Millisecond, Log: log}, h.index).Run(ctx)
+// targets are the search indexes that this house keeps up to date.
+func (h *house) targets() []relay.Target {
+	return []relay.Target{{Sink: h.index}}
 }
 
-// workerName names this process in job leases. A SQLite file has one server, so
+// workerName names this process in leases. A SQLite file has one server, so
 // that a restart ends at once what its forerunner left; servers that share a
 // database need names of their own.
 func workerName(c config.Storage) string {
@@ -112,7 +115,7 @@ func workerName(c config.Storage) string {
 }
 
 // makeServices gives every service its ports.
-func (h *house) makeServices(c config.Storage, origin string, mailer accounts.Mailer, log *slog.Logger) (err error) {
+func (h *house) makeServices(origin string, mailer accounts.Mailer, log *slog.Logger) (err error) {
 	h.accounts, err = accounts.New(accounts.Config{
 		Store: h.store, Records: h.store, Mailer: mailer, Now: time.Now, NewID: newID, Origin: origin,
 		Accessed:  h.store.Accessed,
@@ -129,7 +132,7 @@ func (h *house) makeServices(c config.Storage, origin string, mailer accounts.Ma
 		Store: h.store, Versions: h.store, Now: time.Now, NewID: newID, Accessed: h.store.Accessed, Log: log,
 	})
 	h.jobs = jobs.New(jobs.Config{
-		Store: h.store, Now: time.Now, NewID: newID, Log: log, Worker: workerName(c),
+		Store: h.store, Now: time.Now, NewID: newID, Log: log, Worker: h.name,
 		Kinds: map[string]jobs.Kind{
 			directory.JobImport: {Action: domain.ActImport, Run: h.directory.RunImport},
 			directory.JobExport: {Action: domain.ActExport, Run: h.directory.RunExport},

@@ -83,7 +83,7 @@ func (h *house) openDoors(ctx context.Context, c config.Server, m *metrics, log 
 func (h *house) work(ctx context.Context, log *slog.Logger) (stop func()) {
 	ctx, cancel := context.WithCancel(ctx)
 	var group sync.WaitGroup
-	group.Go(func() { h.feedIndex(ctx, log) })
+	group.Go(func() { h.relay.Run(ctx) })
 	group.Go(func() {
 		if err := h.jobs.Run(ctx); err != nil && ctx.Err() == nil {
 			log.Error("jobs stopped", "error", err)
@@ -100,6 +100,27 @@ func (h *house) work(ctx context.Context, log *slog.Logger) (stop func()) {
 // measure registers the figures that are read when asked for.
 func (h *house) measure(m *metrics) {
 	m.gauge("jumpup_search_records", "Records in the embedded search index.", func() float64 { return float64(h.index.Len()) })
+	m.gauge("jumpup_search_lag_events", "Committed events that the search index furthest behind does not hold yet.", func() float64 {
+		lag := int64(0)
+		for _, s := range h.relay.Status() {
+			lag = max(lag, s.Head-s.Position)
+		}
+		return float64(lag)
+	})
+	m.gauge("jumpup_search_parked_records", "Records that a search index refuses, over all indexes of this server.", func() float64 {
+		n := 0
+		for _, s := range h.relay.Status() {
+			n += len(s.Parked)
+		}
+		return float64(n)
+	})
+	m.gauge("jumpup_search_feed_failures", "Failed tries to bring a search index up to date, since the start.", func() float64 {
+		n := int64(0)
+		for _, s := range h.relay.Status() {
+			n += s.Failures
+		}
+		return float64(n)
+	})
 	m.gauge("jumpup_store_revision", "Committed changes of records since the beginning.", func() float64 {
 		ctx, cancel := context.WithTimeout(context.Background(), time.Second)
 		defer cancel()

@@ -20,13 +20,15 @@ type Embedded struct {
 	dict dictionary
 
 	filling bool // the first filling is under way
+	at      domain.IndexPosition
 }
 
 // document is one indexed record.
 type document struct {
-	ref   domain.Ref
-	attrs map[domain.Attr][]string
-	dead  bool
+	ref     domain.Ref
+	version int64
+	attrs   map[domain.Attr][]string
+	dead    bool
 }
 
 // NewEmbedded makes an empty index. Until the first Replace of an empty index
@@ -42,7 +44,7 @@ func (e *Embedded) Put(r domain.Record) {
 	if fs == nil {
 		return
 	}
-	d, keys := document{ref: r.Ref(), attrs: domain.Attributes(r)}, keysOf(fs)
+	d, keys := document{ref: r.Ref(), version: r.Rev(), attrs: domain.Attributes(r)}, keysOf(fs)
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	e.drop(d.ref)
@@ -85,15 +87,78 @@ func (e *Embedded) Replace(ctx context.Context, fill func(ctx context.Context, p
 // Name tells the index from others that are fed alike.
 func (e *Embedded) Name() string { return Engine }
 
-// Apply brings one record up to date; nil means that it is gone.
-func (e *Embedded) Apply(_ context.Context, ref domain.Ref, r domain.Record) error {
-	if r == nil {
-		e.Delete(ref)
-	} else {
-		e.Put(r)
+// Position is how far the index has come; nothing is kept over a restart.
+func (e *Embedded) Position(context.Context) (domain.IndexPosition, error) {
+	e.mu.RLock()
+	defer e.mu.RUnlock()
+	return e.at, nil
+}
+
+// Apply brings a batch up to date and notes the position. A record of which
+// the index holds a newer version stays, unless it was made anew.
+func (e *Embedded) Apply(_ context.Context, changes []domain.IndexChange, seq int64) ([]domain.Parked, error) {
+	for _, c := range changes {
+		switch {
+		case c.Record == nil:
+			e.Delete(c.Ref)
+		case c.Anew || c.Record.Rev() >= e.version(c.Ref):
+			e.Put(c.Record)
+		}
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.at.Seq = seq
+	return nil, nil
+}
+
+// version is that which the index holds of a record; -1 for none.
+func (e *Embedded) version(ref domain.Ref) int64 {
+	e.mu.RLock()
+	defer e.mu.RUnlock()
+	if n, ok := e.ids[ref]; ok {
+		return e.docs[n].version
+	}
+	return -1
+}
+
+// Rebuild makes the index hold exactly what fill puts, at a position. This
+// index knows no synonyms.
+func (e *Embedded) Rebuild(ctx context.Context, seq int64, _ domain.Synonyms, fill func(ctx context.Context, put func(domain.Record) error) error) error {
+	err := e.Replace(ctx, func(ctx context.Context, put func(domain.Record)) error {
+		return fill(ctx, func(r domain.Record) error { put(r); return nil })
+	})
+	if err != nil {
+		return err
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.at = domain.IndexPosition{Seq: seq, Ready: true}
+	return nil
+}
+
+// Versions gives what the index holds of a kind, in any order.
+func (e *Embedded) Versions(_ context.Context, k domain.Kind, yield func(id string, version int64) error) error {
+	e.mu.RLock()
+	held := map[string]int64{}
+	for ref, n := range e.ids {
+		if ref.Kind == k {
+			held[ref.ID] = e.docs[n].version
+		}
+	}
+	e.mu.RUnlock()
+	for id, v := range held {
+		if err := yield(id, v); err != nil {
+			return err
+		}
 	}
 	return nil
 }
+
+// SetSynonyms does nothing: this index knows no synonyms.
+func (e *Embedded) SetSynonyms(context.Context, domain.Synonyms) error { return nil }
+
+// Records is how many records the index holds.
+func (e *Embedded) Records(context.Context) (int64, error) { return int64(e.Len()), nil }
 
 // Len is how many records the index holds.
 func (e *Embedded) Len() int {
