@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 
 	"jumpup/server/backend/search"
 	"jumpup/server/domain"
@@ -69,15 +68,8 @@ func SearchFolder(ctx context.Context, records []domain.Record, o FolderSearch, 
 }
 
 func (o FolderSearch) open() (search.Engine, func() error, error) {
-	if o.MeiliURL == "" {
-		e, err := search.OpenEmbedded("")
-		return e, func() error { return nil }, err
-	}
-	e, err := search.NewMeili(search.MeiliOptions{URL: o.MeiliURL, Key: o.MeiliKey, Index: "jumpup-folder-" + strings.ReplaceAll(newID(), "-", "")})
-	if err != nil {
-		return nil, nil, err
-	}
-	return e, func() error { return e.Remove(context.Background()) }, nil
+	e, err := search.OpenEmbedded("")
+	return e, func() error { return nil }, err
 }
 
 // answer writes the hits of one query, page by page.
