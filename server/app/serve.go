@@ -83,6 +83,9 @@ func (h *house) openDoors(ctx context.Context, c config.Server, m *metrics, log 
 func (h *house) work(ctx context.Context, log *slog.Logger) (stop func()) {
 	ctx, cancel := context.WithCancel(ctx)
 	var group sync.WaitGroup
+	if err := h.indexes.relay.Announce(ctx); err != nil {
+		log.Warn("the state of the search indexes could not be told yet", "error", err)
+	}
 	group.Go(func() { h.indexes.relay.Run(ctx) })
 	group.Go(func() {
 		if err := h.jobs.Run(ctx); err != nil && ctx.Err() == nil {

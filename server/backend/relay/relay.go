@@ -76,6 +76,20 @@ func (r *Relay) Run(ctx context.Context) {
 	}
 }
 
+// Announce tells the board of this server's indexes before [Relay.Run] does, so
+// that whoever starts right after the server finds it there.
+func (r *Relay) Announce(ctx context.Context) error {
+	if r.opt.Board == nil {
+		return nil
+	}
+	for _, f := range r.feeds {
+		if err := r.opt.Board.PutIndexStatus(ctx, f.status().told(r.opt.Server)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // farewell bounds what is still written when the server stops.
 const farewell = 2 * time.Second
 
