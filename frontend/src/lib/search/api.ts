@@ -1,5 +1,5 @@
 /** Search over everything and the searches that an account keeps. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, data, idempotencyKey } from '@/lib/api/client';
 import type { SearchAnswer, SearchKind } from './types';
 
@@ -42,17 +42,16 @@ const path = '/saved-searches' as '/companies';
 const onePath = '/saved-searches/{id}' as '/companies/{id}';
 
 /** The own saved searches, newest first. */
-export function useSavedSearches(enabled = true) {
-  return useQuery({
-    queryKey: savedKey,
-    enabled,
-    queryFn: async ({ signal }): Promise<SavedSearch[]> => readSaved(signal),
-  });
-}
+export const savedSearches = queryOptions({
+  queryKey: savedKey,
+  queryFn: async ({ signal }): Promise<SavedSearch[]> => {
+    const answer: unknown = await data(api.GET(path, { signal }));
+    return (answer as { items: SavedSearch[] | null }).items ?? [];
+  },
+});
 
-export async function readSaved(signal?: AbortSignal): Promise<SavedSearch[]> {
-  const answer: unknown = await data(api.GET(path, signal ? { signal } : {}));
-  return (answer as { items: SavedSearch[] | null }).items ?? [];
+export function useSavedSearches(enabled = true) {
+  return useQuery({ ...savedSearches, enabled });
 }
 
 function useChange<In, Out>(run: (input: In) => Promise<Out>) {

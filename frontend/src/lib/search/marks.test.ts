@@ -12,16 +12,44 @@ describe('segments', () => {
     ['한빛정밀', [[2, 4]], '한빛[정밀]'],
     ['한빛정밀', [[0, 4]], '[한빛정밀]'],
     ['한빛정밀', [], '한빛정밀'],
-    ['a b c', [[4, 5], [0, 1]], '[a] b [c]'],
-    ['abcdef', [[0, 3], [2, 4], [4, 5]], '[abcde]f'],
-    ['abc', [[-3, 1], [2, 99], [1, 1], [2, 0]], '[a]b[c]'],
+    [
+      'a b c',
+      [
+        [4, 5],
+        [0, 1],
+      ],
+      '[a] b [c]',
+    ],
+    [
+      'abcdef',
+      [
+        [0, 3],
+        [2, 4],
+        [4, 5],
+      ],
+      '[abcde]f',
+    ],
+    [
+      'abc',
+      [
+        [-3, 1],
+        [2, 99],
+        [1, 1],
+        [2, 0],
+      ],
+      '[a]b[c]',
+    ],
     ['', [[0, 3]], ''],
     // An emoji is two units: a mark never cuts it.
     ['a🙂b', [[2, 4]], 'a[🙂b]'],
     ['a🙂b', [[0, 2]], '[a🙂]b'],
   ])('%s %j', (text, ranges, expected) => {
     expect(marked(text, ranges)).toBe(expected);
-    expect(segments(text, ranges).map((s) => s.text).join('')).toBe(text);
+    expect(
+      segments(text, ranges)
+        .map((s) => s.text)
+        .join(''),
+    ).toBe(text);
   });
 });
 
