@@ -19,10 +19,13 @@ type Word struct{ Term, Written string }
 
 // Analyzer is Terms and Words with a memory of stems, for many texts in a row. It is not
 // safe for use by several goroutines.
-type Analyzer struct{ stems map[string]string }
+type Analyzer struct {
+	stems map[string]string
+	keyed map[string]string
+}
 
 // NewAnalyzer returns an empty Analyzer.
-func NewAnalyzer() *Analyzer { return &Analyzer{map[string]string{}} }
+func NewAnalyzer() *Analyzer { return &Analyzer{stems: map[string]string{}} }
 
 // Terms is the function Terms.
 func (a *Analyzer) Terms(s string) []string {

@@ -77,6 +77,15 @@ func ascii(s string) bool {
 func Tokens(s string) []Token {
 	rs := []rune(Fold(s))
 	var out []Token
+	eachToken(rs, func(from, to int, sc Script, joined bool) {
+		out = append(out, Token{string(rs[from:to]), sc, joined})
+	})
+	return out
+}
+
+// eachToken cuts folded characters; joined says that a token follows the one
+// before it without a gap.
+func eachToken(rs []rune, yield func(from, to int, sc Script, joined bool)) {
 	end := -1 // index after the token before
 	for i := 0; i < len(rs); {
 		sc, ok := scriptOf(rs[i])
@@ -93,10 +102,9 @@ func Tokens(s string) []Token {
 				j++
 			}
 		}
-		out = append(out, Token{string(rs[i:j]), sc, end == i})
+		yield(i, j, sc, end == i)
 		i, end = j, j
 	}
-	return out
 }
 
 func same(r rune, sc Script) bool {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"jumpup/matcher/text"
 	"jumpup/server/backend/mail"
 	"jumpup/server/backend/relay"
 	"jumpup/server/backend/search"
@@ -123,7 +124,8 @@ func (h *house) makeServices(c config.Storage, origin string, mailer accounts.Ma
 	}
 	h.directory = directory.New(directory.Config{
 		Store: h.store, Log: h.store, Settings: h.store, Finder: h.index, Wiper: h.store, Accounts: h.store,
-		Now: time.Now, NewID: newID,
+		Saved: h.store, Notes: h.store, Indexes: h.store, Marks: marks, Now: time.Now, NewID: newID,
+		OnFailure: func(what string, err error) { log.Error("work behind an answer failed", "what", what, "error", err) },
 	})
 	h.matching = matching.New(matching.Config{
 		Store: h.store, Versions: h.store, Now: time.Now, NewID: newID, Accessed: h.store.Accessed, Log: log,
@@ -136,6 +138,16 @@ func (h *house) makeServices(c config.Storage, origin string, mailer accounts.Ma
 		},
 	})
 	return nil
+}
+
+// marks gives where the words of a query stand in a text, as ranges of bytes.
+func marks(s, query string) [][2]int {
+	spans := text.Highlight(s, query)
+	out := make([][2]int, len(spans))
+	for i, x := range spans {
+		out[i] = [2]int{x.Start, x.End}
+	}
+	return out
 }
 
 // isDemo says whether the installation holds the demonstration.

@@ -36,6 +36,8 @@ const (
 	AttrLevel        Attr = "level"
 	AttrFrom         Attr = "from"
 	AttrTo           Attr = "to"
+	AttrInvestor     Attr = "investor"    // of a portfolio company: whose portfolio
+	AttrRecordKind   Attr = "record_kind" // counted by engines over several kinds; no filter
 )
 
 type attrs map[Attr][]string
@@ -150,6 +152,25 @@ func investorAttributes(m attrs, x *Investor) {
 	m.add(AttrLanguage, x.Languages...)
 	m.add(AttrCountry, x.Country)
 	m.add(AttrRegion, x.Region)
+}
+
+// PortfolioAttributes gives the values that the company of an investor's deal is
+// filtered and counted by; none when there is no such deal.
+func PortfolioAttributes(inv *Investor, deal int) map[Attr][]string {
+	m := attrs{}
+	if deal < 0 || deal >= len(inv.Portfolio) {
+		return m
+	}
+	d := &inv.Portfolio[deal]
+	m.add(AttrID, PortfolioRef(inv.ID, deal).ID)
+	m.add(AttrInvestor, string(inv.ID))
+	m.add(AttrCompany, d.Company)
+	m.add(AttrStage, string(d.Stage))
+	m.add(AttrIndustry, d.Industries...)
+	m.add(AttrTag, d.Tags...)
+	m.add(AttrCountry, d.Country)
+	m.add(AttrRegion, d.Region)
+	return m
 }
 
 func (b Between) holds(v string) bool {

@@ -21,6 +21,7 @@ const (
 	ActPublish  Action = "publish"  // make binding (weights)
 	ActInvite   Action = "invite"   // issue a one-time link; Object.Role says for whom
 	ActManage   Action = "manage"   // change role, disable, sign out others, reset
+	ActRebuild  Action = "rebuild"  // make an index anew from the records
 )
 
 // Kinds of object that are no interchange records.
@@ -35,6 +36,10 @@ const (
 	ObjectCorpus   Kind = "corpus" // the whole system of record
 	ObjectSettings Kind = "settings"
 	ObjectDemo     Kind = "demo"
+	ObjectSynonyms Kind = "synonyms"
+	ObjectNotes    Kind = "search_notes" // what searches did not find
+	ObjectIndex    Kind = "search_index" // of every engine, and how far each has come
+	ObjectSaved    Kind = "saved_search" // Object.By says whose
 )
 
 // Object is what the policy needs to know of a thing: [ObjectOf] makes it of a
@@ -52,7 +57,7 @@ type Object struct {
 	HiddenFrom   []string // company: itself; need: its company's, where known
 	Step         NeedStep // for ActStep
 	Role         Role     // for ActInvite and ActManage: the role given or held
-	By           UserID   // job, run: who started it
+	By           UserID   // job, run: who started it; saved search: whose
 }
 
 // ObjectOf describes a record to the policy. For a need, owner may give its
@@ -81,10 +86,17 @@ func ObjectOf(r Record, owner *Company) Object {
 // Can is the one access policy: whether the actor may do the action to the
 // object. HTTP, websocket, SQL filters and search all ask it.
 //
-// An account of a role that acts for a record may do nothing without one.
+// An account of a role that acts for a record may do nothing without one. A
+// saved search is its owner's alone, staff or not.
 func Can(a Actor, act Action, o Object) bool {
 	if a.Role != RoleSystem && (a.unanchored() || !meant(act, o.Kind)) {
 		return false
+	}
+	switch o.Kind {
+	case KindPortfolio:
+		return canPortfolio(a, act, o)
+	case ObjectSaved:
+		return a.Role == RoleSystem || (a.Staff() || a.Role.SubjectKind() != "") && a.User != "" && o.By == a.User
 	}
 	switch a.Role {
 	case RoleSystem:
@@ -103,6 +115,16 @@ func Can(a Actor, act Action, o Object) bool {
 		return canManager(a, act, o)
 	}
 	return false
+}
+
+// canPortfolio: whoever may read an investor may read of its companies; they
+// are changed with the investor.
+func canPortfolio(a Actor, act Action, o Object) bool {
+	if o.ID == "" {
+		return act == ActRead && Can(a, act, Object{Kind: KindInvestor})
+	}
+	owner, _, ok := PortfolioDeal(o.ID)
+	return ok && act == ActRead && Can(a, act, Object{Kind: KindInvestor, ID: string(owner)})
 }
 
 // unanchored says that the role needs a subject which the actor has not.
@@ -134,6 +156,8 @@ func meant(act Action, k Kind) bool {
 		return k == ObjectLink
 	case ActManage:
 		return k == ObjectUser
+	case ActRebuild:
+		return k == ObjectIndex
 	}
 	return true
 }
@@ -145,9 +169,16 @@ func speaking(act Action, o Object) bool {
 	return act == ActPrefer || act == ActStep && o.Step == StepNoneFit
 }
 
-// immutable things nobody changes: logs and saved runs.
+// immutable things nobody changes: logs, saved runs, and what the program
+// itself writes down of searches.
 func immutable(act Action, o Object) bool {
 	switch o.Kind {
+	case ObjectNotes:
+		return act != ActRead && act != ActDelete
+	case ObjectIndex:
+		return act != ActRead && act != ActRebuild
+	case ObjectSynonyms:
+		return act != ActRead && act != ActUpdate
 	case ObjectAudit, ObjectAccess:
 		return act != ActRead && act != ActExport
 	case ObjectRun:
@@ -322,6 +353,13 @@ func Scope(a Actor, k Kind, hiding []CompanyID) Filter {
 			return Filter{}
 		case RoleInvestor:
 			return AnyOf(AttrID, own)
+		}
+	case KindPortfolio:
+		switch a.Role {
+		case RoleCompany:
+			return Filter{}
+		case RoleInvestor:
+			return AnyOf(AttrInvestor, own)
 		}
 	case KindInstitution:
 		switch a.Role {

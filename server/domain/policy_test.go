@@ -71,6 +71,10 @@ func matrixObjects() []matrixObject {
 		{"investor, in general", own(KindInvestor, ""), candidate},
 		{"investor, own (i1)", own(KindInvestor, "i1"), candidate},
 		{"investor, another", own(KindInvestor, "i2"), candidate},
+		{"portfolio company, in general", own(KindPortfolio, ""), recordActs},
+		{"portfolio company of investor i1", own(KindPortfolio, PortfolioRef("i1", 0).ID), recordActs},
+		{"portfolio company of another investor", own(KindPortfolio, PortfolioRef("i2", 0).ID), recordActs},
+		{"portfolio company that names no investor", own(KindPortfolio, "i1"), recordActs},
 		{"preference of company c1", Object{Kind: KindPreference, From: "c1", To: "e1"}, prefer},
 		{"preference of expert e1", Object{Kind: KindPreference, From: "e1", To: "c1"}, prefer},
 		{"preference of investor i1", Object{Kind: KindPreference, From: "i1", To: "c1"}, prefer},
@@ -122,6 +126,13 @@ func matrixThings() []matrixObject {
 		{"corpus", Object{Kind: ObjectCorpus}, []Action{ActRead, ActImport, ActExport, ActOverview}},
 		{"settings", Object{Kind: ObjectSettings}, []Action{ActRead, ActUpdate}},
 		{"demonstration", Object{Kind: ObjectDemo}, []Action{ActRead, ActDelete}},
+		{"synonyms", Object{Kind: ObjectSynonyms}, recordActs},
+		{"search notes", Object{Kind: ObjectNotes}, recordActs},
+		{"search index", Object{Kind: ObjectIndex}, append([]Action{ActRebuild}, recordActs...)},
+		{"saved search of the company's account u1", Object{Kind: ObjectSaved, By: "u1"}, recordActs},
+		{"saved search of the coordinator's account u5", Object{Kind: ObjectSaved, ID: "s1", By: "u5"}, recordActs},
+		{"saved search of somebody else", Object{Kind: ObjectSaved, ID: "s2", By: "u9"}, recordActs},
+		{"saved search of nobody", Object{Kind: ObjectSaved, ID: "s3"}, recordActs},
 	}
 	for _, r := range staffRoles {
 		out = append(out, matrixObject{"link for the role " + string(r), Object{Kind: ObjectLink, Role: r}, []Action{ActInvite}},
@@ -207,7 +218,7 @@ func TestCanNothingWithoutSubject(t *testing.T) {
 				t.Errorf("%s with subject %q on %s: %s, want nothing", a.Role, a.Subject, o.name, got)
 			}
 		}
-		for _, k := range Kinds {
+		for _, k := range append([]Kind{KindPortfolio}, Kinds...) {
 			if f := Scope(a, k, nil); f.IsZero() || f.Match(map[Attr][]string{AttrID: {"c1"}, AttrFrom: {""}}) {
 				t.Errorf("%s with subject %q sees %s through %+v", a.Role, a.Subject, k, f)
 			}
@@ -222,8 +233,8 @@ func TestStaffMayOnlyWhatMeansSomething(t *testing.T) {
 		if a.actor.Role == RoleSystem {
 			continue
 		}
-		for _, k := range append([]Kind{ObjectUser, ObjectLink, ObjectWeights, ObjectRun, ObjectAudit, ObjectAccess, ObjectJob, ObjectCorpus, ObjectSettings, ObjectDemo}, Kinds...) {
-			for _, act := range []Action{ActRank, ActPrefer, ActStep, ActImport, ActOverview, ActEdit, ActPublish, ActInvite, ActManage} {
+		for _, k := range append([]Kind{ObjectUser, ObjectLink, ObjectWeights, ObjectRun, ObjectAudit, ObjectAccess, ObjectJob, ObjectCorpus, ObjectSettings, ObjectDemo, ObjectSynonyms, ObjectNotes, ObjectIndex, ObjectSaved, KindPortfolio}, Kinds...) {
+			for _, act := range []Action{ActRank, ActPrefer, ActStep, ActImport, ActOverview, ActEdit, ActPublish, ActInvite, ActManage, ActRebuild} {
 				if !meant(act, k) && Can(a.actor, act, Object{Kind: k, ID: "z"}) {
 					t.Errorf("%s may %s a %s", a.name, act, k)
 				}

@@ -1,6 +1,7 @@
 package domain
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -24,4 +25,18 @@ func cutLast(s, sep string) (before, after string, found bool) {
 		return s, "", false
 	}
 	return s[:i], s[i+len(sep):], true
+}
+
+// PortfolioFirst is the number of the first deal with the same company as the
+// given one: the same id, or the same name where none gives an id. It is -1 for
+// a deal that does not exist or names nobody.
+func PortfolioFirst(inv *Investor, deal int) int {
+	if deal < 0 || deal >= len(inv.Portfolio) {
+		return -1
+	}
+	d := &inv.Portfolio[deal]
+	if d.Company == "" && d.Name == "" {
+		return -1
+	}
+	return slices.IndexFunc(inv.Portfolio, func(x Deal) bool { return x.Company == d.Company && (d.Company != "" || x.Name == d.Name) })
 }

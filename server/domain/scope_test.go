@@ -104,3 +104,22 @@ func TestWhoeverChangesMayRead(t *testing.T) {
 		}
 	})
 }
+
+// TestPortfolioScopeIsCan: whoever may read an investor finds the companies of
+// its portfolio, and nobody else does.
+func TestPortfolioScopeIsCan(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a := drawActor(t)
+		inv := &Investor{ID: InvestorID(rapid.SampledFrom(idPool).Draw(t, "investor")), Portfolio: []Deal{
+			{Company: "i1", Name: "c1"}, {Name: "c2", Stage: "seed", Tags: []string{"i1"}},
+		}}
+		deal := rapid.IntRange(0, 1).Draw(t, "deal")
+		can := Can(a, ActRead, ObjectOf(inv, nil))
+		if got := Scope(a, KindPortfolio, nil).Match(PortfolioAttributes(inv, deal)); got != can {
+			t.Fatalf("scope says %v and policy says %v of the investor: %+v, %s", got, can, a, inv.ID)
+		}
+		if got := Can(a, ActRead, Object{Kind: KindPortfolio, ID: PortfolioRef(inv.ID, deal).ID}); got != can {
+			t.Fatalf("the policy says %v of the company and %v of the investor: %+v, %s", got, can, a, inv.ID)
+		}
+	})
+}

@@ -1,5 +1,7 @@
 package domain
 
+import "time"
+
 // KindPortfolio is a company of an investor's portfolio. It is searched as a
 // thing of its own but is no record: its id names the investor and the company
 // ([PortfolioRef]), and whoever may read the investor may find it.
@@ -101,7 +103,8 @@ type Parked struct {
 	Why string
 }
 
-// IndexStatus is what a server tells of one of its indexes.
+// IndexStatus is what a server tells of one of its indexes. Seen is when it was
+// last told, by the database's clock; the store sets it.
 type IndexStatus struct {
 	Server   string // which server tells
 	Engine   string
@@ -114,4 +117,5 @@ type IndexStatus struct {
 	Parked   []Parked // oldest first
 	Error    string   // why it is not up to date; "" when it is
 	Asked    string   // the newest request to rebuild that was carried out
+	Seen     time.Time
 }

@@ -12,7 +12,8 @@ const (
 	outboxKept = 30 * 24 * time.Hour
 )
 
-// chores clears away what has run out: sign-ins, kept answers, old outbox rows.
+// chores clears away what has run out: sign-ins, kept answers, old outbox rows,
+// notes on searches, and what servers that are gone told of their indexes.
 type chores struct {
 	cancel context.CancelFunc
 	ended  chan struct{}
@@ -32,7 +33,7 @@ func startChores(s *Store) *chores {
 			case <-tick.C:
 			}
 			if err := s.clearAway(ctx); err != nil && ctx.Err() == nil {
-				s.opt.Log.Warn("clearing away old sign-ins failed, will try again", "error", err)
+				s.opt.Log.Warn("clearing away what has run out failed, will try again", "error", err)
 			}
 		}
 	}()
@@ -52,6 +53,12 @@ func (s *Store) clearAway(ctx context.Context) error {
 		}
 		now := s.opt.Now()
 		if _, err := t.ExecContext(ctx, "DELETE FROM answer WHERE expires <= $1", micros(now)); err != nil {
+			return err
+		}
+		if _, err := t.ExecContext(ctx, "DELETE FROM search_note WHERE latest < $1", micros(now.Add(-notesKept))); err != nil {
+			return err
+		}
+		if _, err := t.ExecContext(ctx, "DELETE FROM index_status WHERE seen <= "+s.leaseUntil(-indexKept)); err != nil {
 			return err
 		}
 		return t.clearOutbox(ctx, micros(now.Add(-outboxKept)))

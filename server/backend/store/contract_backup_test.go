@@ -33,6 +33,9 @@ func furnish(t testing.TB, s *Store) {
 	err := errors.Join(
 		s.PutSetting(bg, "name", "도약"), s.Commit("token", []byte{1}, time.Now().Add(time.Hour)), s.SetPosition(bg, "search", 3),
 		s.SaveRun(bg, domain.Run{ID: "r", Snapshot: "s", Lines: []byte("x")}, domain.Snapshot{Key: "s", Archive: []byte{0, 1}}),
+		s.AddSavedSearch(bg, domain.SavedSearch{ID: "q1", User: "u1", Name: "수출", Created: fixedNow}, 9),
+		s.NoteSearch(bg, domain.SearchNote{Text: "수출", Reason: domain.NoteNone, Kinds: domain.SearchKinds, Count: 1, Last: fixedNow}),
+		s.PutIndexStatus(bg, domain.IndexStatus{Server: "a", Engine: "embedded"}),
 	)
 	if err != nil {
 		t.Fatal(err)

@@ -130,18 +130,29 @@ func TestRemoveDemo(t *testing.T) {
 		if err := s.SaveRun(bg, domain.Run{ID: "r", Snapshot: "s"}, domain.Snapshot{Key: "s"}); err != nil {
 			t.Fatal(err)
 		}
+		for _, user := range []domain.UserID{"admin", "company"} {
+			if err := s.AddSavedSearch(bg, domain.SavedSearch{ID: "of-" + string(user), User: user, Name: "x"}, 9); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := s.NoteSearch(bg, domain.SearchNote{Text: "x", Reason: domain.NoteNone}); err != nil {
+			t.Fatal(err)
+		}
 		untouched(t, s, func() error { return s.RemoveDemo(bg) }, domain.CodeConflict)
 		if err := errors.Join(s.PutSetting(bg, SettingDemo, "1"), s.PutSetting(bg, "name", "x"), s.RemoveDemo(bg, domain.Event{Kind: domain.DemoRemoved, Actor: "admin", At: fixedNow})); err != nil {
 			t.Fatal(err)
 		}
 		left := contents(t, s)
-		for _, table := range []string{"institution", "cohort", "company", "need", "expert", "investor", "person", "preference", "attribute", "link", "run", "snapshot", "job", "job_file"} {
+		for _, table := range []string{"institution", "cohort", "company", "need", "expert", "investor", "person", "preference", "attribute", "link", "run", "snapshot", "job", "job_file", "search_note"} {
 			if len(left[table]) != 0 {
 				t.Errorf("%s: %v", table, left[table])
 			}
 		}
 		if len(left["account"]) != 2 || len(left["setting"]) != 1 {
 			t.Errorf("accounts %v, settings %v", left["account"], left["setting"])
+		}
+		if len(left["saved_search"]) != 1 {
+			t.Errorf("saved searches %v", left["saved_search"])
 		}
 		if page := must(s.Audit(bg, domain.AuditQuery{Kind: domain.RecordDeleted, Actor: "admin"}))(t); len(page.Items) != len(house()) {
 			t.Errorf("%d deletions in the log", len(page.Items))

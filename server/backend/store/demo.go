@@ -8,8 +8,9 @@ import (
 )
 
 // RemoveDemo deletes every record, run, snapshot and job, all accounts but those
-// of staff, and all links, in one transaction, and unsets [SettingDemo]. It fails
-// with conflict unless that setting is set. Logs, settings and weights stay.
+// of staff with their saved searches, all links and all notes on searches, in
+// one transaction, and unsets [SettingDemo]. It fails with conflict unless that
+// setting is set. Logs, settings and weights stay.
 func (s *Store) RemoveDemo(ctx context.Context, events ...domain.Event) error {
 	return s.write(ctx, func(t *tx) error {
 		demo, err := setting(ctx, t, SettingDemo, s.eng.forUpdate)
@@ -24,6 +25,7 @@ func (s *Store) RemoveDemo(ctx context.Context, events ...domain.Event) error {
 		}
 		for _, text := range []string{
 			"DELETE FROM run", "DELETE FROM snapshot", "DELETE FROM job_file", "DELETE FROM job", "DELETE FROM link", "DELETE FROM answer",
+			"DELETE FROM search_note", "DELETE FROM saved_search WHERE owner IN (SELECT id FROM account WHERE role NOT IN ('administrator', 'coordinator'))",
 			"DELETE FROM account WHERE role NOT IN ('administrator', 'coordinator')",
 			"DELETE FROM setting WHERE name = '" + SettingDemo + "'",
 		} {

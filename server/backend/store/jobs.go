@@ -60,7 +60,7 @@ func (s *Store) Jobs(ctx context.Context, by domain.UserID, cursor string, limit
 	return keyset(ctx, s.eng.reader, k, cursor, limit, func(j domain.Job) domain.Job { return j })
 }
 
-// leaseUntil is SQL for the end of a lease that starts now.
+// leaseUntil is SQL for an instant so long from now: the end of a lease.
 func (s *Store) leaseUntil(lease time.Duration) string {
 	return fmt.Sprintf("%s + %d", s.eng.clock, lease.Microseconds())
 }

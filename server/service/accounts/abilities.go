@@ -29,6 +29,10 @@ var abilities = []struct {
 	{"audit.read", domain.ActRead, domain.Object{Kind: domain.ObjectAudit}},
 	{"accesses.read", domain.ActRead, domain.Object{Kind: domain.ObjectAccess}},
 	{"settings.update", domain.ActUpdate, domain.Object{Kind: domain.ObjectSettings}},
+	{"synonyms.update", domain.ActUpdate, domain.Object{Kind: domain.ObjectSynonyms}},
+	{"search.notes", domain.ActRead, domain.Object{Kind: domain.ObjectNotes}},
+	{"search.status", domain.ActRead, domain.Object{Kind: domain.ObjectIndex}},
+	{"search.rebuild", domain.ActRebuild, domain.Object{Kind: domain.ObjectIndex}},
 	{"demo.remove", domain.ActDelete, domain.Object{Kind: domain.ObjectDemo}},
 }
 

@@ -8,12 +8,15 @@ import (
 	"jumpup/server/domain"
 )
 
-// Ask is a list that somebody asks for: records of a kind whose name holds
-// Text and that have, for every attribute of Where, one of its values. Facets
-// names the attributes to count over the whole list.
+// Ask is a list that somebody asks for: records of a kind that search finds by
+// the words of Text (cohorts: whose name holds it) and that have, for every
+// attribute of Where, one of its values. Facets names the attributes to count
+// over the whole list. The order is best first where Text says what is best,
+// else by id.
 type Ask struct {
 	Kind   domain.Kind
 	Text   string
+	Typing bool // Text is still being typed: nothing is noted of it
 	Where  map[domain.Attr][]string
 	Sort   domain.Sort
 	Cursor string
@@ -28,6 +31,17 @@ type Listing struct {
 	Next   string
 	Total  int // -1 when not counted
 	Facets map[domain.Attr][]domain.FacetCount
+
+	Found *FoundList // of a list with words; nil without
+}
+
+// FoundList is what search adds to a list.
+type FoundList struct {
+	Items    []Sight // in the order of the list's items
+	Relax    []Relaxed
+	Reading  domain.Reading
+	Engine   string
+	Degraded bool
 }
 
 // attributes lists what each kind may be filtered and counted by.
@@ -77,6 +91,12 @@ func (s *Service) List(ctx context.Context, a domain.Actor, ask Ask) (Listing, e
 	if err := signedIn(a); err != nil {
 		return Listing{}, err
 	}
+	if strings.TrimSpace(ask.Text) != "" && slices.Contains(domain.SearchKinds, ask.Kind) {
+		return s.listFound(ctx, a, ask)
+	}
+	if ask.Sort == ByBest {
+		ask.Sort = domain.ByID
+	}
 	q, err := s.query(ctx, a, ask, "")
 	if err != nil {
 		return Listing{}, err
@@ -91,7 +111,7 @@ func (s *Service) List(ctx context.Context, a domain.Actor, ask Ask) (Listing, e
 	}
 	l := Listing{Items: items, Next: page.Next, Total: page.Total}
 	if len(ask.Facets) > 0 {
-		if l.Facets, err = s.Facets(ctx, a, ask); err != nil {
+		if l.Facets, err = s.facets(ctx, a, ask, s.count); err != nil {
 			return Listing{}, err
 		}
 	}
@@ -119,13 +139,10 @@ func (s *Service) items(ctx context.Context, a domain.Actor, rs []domain.Record)
 	return out, nil
 }
 
-// Facets counts the values of ask.Facets over everything the actor may see of
+// facets counts the values of ask.Facets over everything the actor may see of
 // the list. An attribute that is filtered by is counted without its own filter,
 // so that the other values can still be chosen.
-func (s *Service) Facets(ctx context.Context, a domain.Actor, ask Ask) (map[domain.Attr][]domain.FacetCount, error) {
-	if err := signedIn(a); err != nil {
-		return nil, err
-	}
+func (s *Service) facets(ctx context.Context, a domain.Actor, ask Ask, count counter) (map[domain.Attr][]domain.FacetCount, error) {
 	out := map[domain.Attr][]domain.FacetCount{}
 	var together []domain.Attr
 	for _, at := range ask.Facets {
@@ -139,18 +156,22 @@ func (s *Service) Facets(ctx context.Context, a domain.Actor, ask Ask) (map[doma
 			together = append(together, at)
 			continue
 		}
-		if err := s.count(ctx, a, ask, at, []domain.Attr{at}, out); err != nil {
+		if err := count(ctx, a, ask, at, []domain.Attr{at}, out); err != nil {
 			return nil, err
 		}
 	}
 	if len(together) > 0 {
-		if err := s.count(ctx, a, ask, "", together, out); err != nil {
+		if err := count(ctx, a, ask, "", together, out); err != nil {
 			return nil, err
 		}
 	}
 	return out, nil
 }
 
+// counter counts attributes over a list, the filter on one attribute left out.
+type counter func(ctx context.Context, a domain.Actor, ask Ask, without domain.Attr, attrs []domain.Attr, into map[domain.Attr][]domain.FacetCount) error
+
+// count counts by the records themselves.
 func (s *Service) count(ctx context.Context, a domain.Actor, ask Ask, without domain.Attr, attrs []domain.Attr, into map[domain.Attr][]domain.FacetCount) error {
 	q, err := s.query(ctx, a, ask, without)
 	if err != nil {

@@ -49,10 +49,15 @@ type Log interface {
 type Settings interface {
 	Setting(ctx context.Context, key string) (string, error) // "" when unset
 	PutSetting(ctx context.Context, key, value string, events ...domain.Event) error
+	// SwapSetting is PutSetting where the value is still the one seen before;
+	// stale when somebody changed it meanwhile.
+	SwapSetting(ctx context.Context, key, seen, value string, events ...domain.Event) error
 }
 
-// Finder searches; it answers with ids only.
+// Finder searches; it answers with ids only. It may lag behind the records.
 type Finder interface {
+	// Search gives a page of hits; a limit of 2000 is taken. It fails with
+	// invalid for a cursor that is not its own.
 	Search(ctx context.Context, q domain.SearchQuery) (domain.SearchResult, error)
 }
 
@@ -71,4 +76,37 @@ type Accounts interface {
 	Links(ctx context.Context, kind domain.LinkKind, cursor string, limit int) (domain.Page[domain.Link], error)
 	// Weights gives a version of the weights, 0 the newest; not_found when none is stored.
 	Weights(ctx context.Context, v domain.WeightsVersion) (domain.Weights, error)
+}
+
+// Saved keeps the searches of accounts.
+type Saved interface {
+	// SavedSearches lists an account's own, oldest first.
+	SavedSearches(ctx context.Context, user domain.UserID) ([]domain.SavedSearch, error)
+	// AddSavedSearch fails with conflict when the account has most of them
+	// already; the count and the insertion are one transaction.
+	AddSavedSearch(ctx context.Context, s domain.SavedSearch, most int) error
+	// ChangeSavedSearch sets name, kind and query; not_found when the account
+	// s.User has none with the id. It gives what is stored then.
+	ChangeSavedSearch(ctx context.Context, s domain.SavedSearch) (domain.SavedSearch, error)
+	// DropSavedSearch fails with not_found likewise.
+	DropSavedSearch(ctx context.Context, user domain.UserID, id string) error
+}
+
+// Notes keeps the queries that found nothing or were slow.
+type Notes interface {
+	// NoteSearch counts one more of such queries: Count is added, Last and
+	// Kinds replace those before, Slowest grows. The store keeps a bounded number
+	// of notes and forgets the oldest.
+	NoteSearch(ctx context.Context, n domain.SearchNote) error
+	// SearchNotes lists them, newest first.
+	SearchNotes(ctx context.Context, cursor string, limit int) (domain.Page[domain.SearchNote], error)
+	ClearSearchNotes(ctx context.Context, events ...domain.Event) error
+}
+
+// Indexes tells how far the search indexes have come.
+type Indexes interface {
+	// IndexStatuses lists what every server told last of each of its engines.
+	IndexStatuses(ctx context.Context) ([]domain.IndexStatus, error)
+	// OutboxHead is the number of the newest change.
+	OutboxHead(ctx context.Context) (int64, error)
 }

@@ -8,25 +8,41 @@ import (
 	"jumpup/server/domain"
 )
 
-// searchable lists the kinds that search answers with.
-var searchable = []domain.Kind{
-	domain.KindCompany, domain.KindNeed, domain.KindExpert, domain.KindInvestor, domain.KindInstitution, domain.KindPerson,
+// SearchAsk is a search over several kinds at once.
+type SearchAsk struct {
+	Text   string
+	Kinds  []domain.Kind // none: all of [domain.SearchKinds]
+	Limit  int           // 1..100; 0 means 20
+	Typing bool          // Text is still being typed: nothing is noted of it
 }
 
 // Found is what a search found for one actor.
 type Found struct {
 	Hits     []FoundHit
+	Counts   []KindCount // of all kinds that match, also those not asked for; none that is 0
+	Reading  domain.Reading
 	Engine   string
-	Degraded bool // the engine asked for was down, or is still being filled
+	Degraded bool // the engine asked for was down, or is not up to date
 }
 
-// FoundHit is one record that the actor may see. Detail says more in one line:
-// a headline, a company's name, a title.
+// FoundHit is one thing that the actor may see.
 type FoundHit struct {
-	Ref    domain.Ref
-	Name   domain.Text
-	Detail domain.Text
-	Score  float64
+	Ref   domain.Ref
+	Score float64
+	Sight
+	Parent *Parent // of a portfolio company: its investor
+}
+
+// Parent is the record that a hit belongs to.
+type Parent struct {
+	Ref  domain.Ref
+	Name domain.Text
+}
+
+// KindCount is how many of a kind the actor finds.
+type KindCount struct {
+	Kind  domain.Kind
+	Count int
 }
 
 const (
@@ -36,141 +52,198 @@ const (
 	searchPages = 4 // pages of the engine that are read to fill an answer
 )
 
-// Search finds records by text among those the actor may see; kinds narrows
-// them, none means all. The engine answers with ids; the records are loaded and
-// asked about once more, so that a stale index never shows anything.
-func (s *Service) Search(ctx context.Context, a domain.Actor, text string, kinds []domain.Kind, limit int) (Found, error) {
+// Search finds things by text among those the actor may see. The engine answers
+// with ids; the records are loaded and asked about once more, and names, marks
+// and snippets are made of what the actor may read of them, so that a stale
+// index never shows anything.
+func (s *Service) Search(ctx context.Context, a domain.Actor, ask SearchAsk) (Found, error) {
 	if err := signedIn(a); err != nil {
 		return Found{}, err
 	}
-	if limit <= 0 {
-		limit = searchLimit
-	}
-	limit = min(limit, searchMost)
-	if strings.TrimSpace(text) == "" {
+	if strings.TrimSpace(ask.Text) == "" {
 		return Found{}, domain.Errorf(domain.CodeInvalid, "q", "is empty; write what you look for")
 	}
-	q := domain.SearchQuery{Text: text, Filter: map[domain.Kind]domain.Filter{}, Limit: limit}
-	for _, k := range searchable {
-		if len(kinds) > 0 && !slices.Contains(kinds, k) {
-			continue
+	began := s.now()
+	all, err := s.searchable(ctx, a)
+	if err != nil {
+		return Found{}, err
+	}
+	q := domain.SearchQuery{Text: ask.Text, Filter: all.Filter, Limit: searchLimit}
+	if ask.Limit > 0 {
+		q.Limit = min(ask.Limit, searchMost)
+	}
+	for _, k := range all.Kinds {
+		if len(ask.Kinds) == 0 || slices.Contains(ask.Kinds, k) {
+			q.Kinds = append(q.Kinds, k)
 		}
+	}
+	if len(q.Kinds) == 0 {
+		return Found{}, nil
+	}
+	out, whole, err := s.find(ctx, a, q)
+	if err != nil {
+		return Found{}, err
+	}
+	if len(out.Hits) == 0 {
+		out.Reading = domain.ReadAny // whatever an index that lags behind found
+	}
+	if whole && len(q.Kinds) == len(all.Kinds) {
+		out.Counts = countHits(out.Hits)
+	} else {
+		all.Text = ask.Text
+		if out.Counts, err = s.counts(ctx, a, all); err != nil {
+			return Found{}, err
+		}
+	}
+	if !ask.Typing {
+		s.note(ctx, ask.Text, ask.Kinds, len(out.Hits) == 0, began)
+	}
+	return out, nil
+}
+
+// searchable names the kinds of which the actor may find anything, with what
+// the actor may see of each.
+func (s *Service) searchable(ctx context.Context, a domain.Actor) (domain.SearchQuery, error) {
+	q := domain.SearchQuery{Filter: map[domain.Kind]domain.Filter{}}
+	for _, k := range domain.SearchKinds {
 		scope, err := s.scope(ctx, a, k)
 		if err != nil {
-			return Found{}, err
+			return q, err
 		}
 		if scope.In != nil && len(scope.In.Values) == 0 {
 			continue // nothing of this kind
 		}
 		q.Kinds, q.Filter[k] = append(q.Kinds, k), scope
 	}
-	if len(q.Kinds) == 0 {
-		return Found{}, nil
-	}
-	return s.find(ctx, a, q)
+	return q, nil
 }
 
-// find reads pages of the engine until the answer is full.
-func (s *Service) find(ctx context.Context, a domain.Actor, q domain.SearchQuery) (Found, error) {
-	var out Found
+// find reads pages of the engine until the answer is full; whole says that
+// there is nothing more.
+func (s *Service) find(ctx context.Context, a domain.Actor, q domain.SearchQuery) (out Found, whole bool, err error) {
 	var seen []domain.Record
-	for range searchPages {
+	known := map[domain.Ref]bool{}
+	for page := range searchPages {
 		res, err := s.finder.Search(ctx, q)
 		if err != nil {
-			return Found{}, err
+			return Found{}, false, err
+		}
+		if page == 0 {
+			out.Reading = res.Reading
 		}
 		out.Engine, out.Degraded = res.Engine, out.Degraded || res.Degraded
-		hits, records, err := s.load(ctx, a, res.Hits)
+		fresh := slices.DeleteFunc(slices.Clone(res.Hits), func(h domain.Hit) bool {
+			was := known[h.Ref]
+			known[h.Ref] = true
+			return was || !slices.Contains(q.Kinds, h.Ref.Kind)
+		})
+		hits, records, err := s.load(ctx, a, fresh, q.Text)
 		if err != nil {
-			return Found{}, err
+			return Found{}, false, err
 		}
 		out.Hits, seen = append(out.Hits, hits...), append(seen, records...)
 		if q.Cursor = res.Next; q.Cursor == "" || len(out.Hits) >= q.Limit {
 			break
 		}
 	}
+	whole = q.Cursor == "" && len(out.Hits) <= q.Limit
 	if len(out.Hits) > q.Limit {
 		out.Hits, seen = out.Hits[:q.Limit], seen[:q.Limit]
 	}
-	s.sawMany(a, seen)
-	return out, nil
+	s.sawMany(a, distinct(seen))
+	return out, whole, nil
 }
 
-// load gives the hits that still exist and that the actor may read.
-func (s *Service) load(ctx context.Context, a domain.Actor, hits []domain.Hit) (out []FoundHit, seen []domain.Record, err error) {
-	refs := make([]domain.Ref, len(hits))
-	score := make(map[domain.Ref]float64, len(hits))
-	for i, h := range hits {
-		refs[i], score[h.Ref] = h.Ref, h.Score
+// distinct drops records that stand in the list before: an investor of whom
+// several companies were found is read once.
+func distinct(rs []domain.Record) []domain.Record {
+	known := map[domain.Ref]bool{}
+	return slices.DeleteFunc(rs, func(r domain.Record) bool {
+		was := known[r.Ref()]
+		known[r.Ref()] = true
+		return was
+	})
+}
+
+// load gives the hits that still exist and that the actor may read, with the
+// record that each was taken from.
+func (s *Service) load(ctx context.Context, a domain.Actor, hits []domain.Hit, query string) (out []FoundHit, seen []domain.Record, err error) {
+	var refs []domain.Ref
+	for _, h := range hits {
+		refs = append(refs, holderOf(h.Ref))
 	}
-	records, err := s.store.Records(ctx, refs)
+	items, err := s.readable(ctx, a, refs)
 	if err != nil {
 		return nil, nil, err
 	}
-	owners, err := s.owners(ctx, records)
-	if err != nil {
-		return nil, nil, err
-	}
-	for _, r := range records {
-		var owner *domain.Company
-		if n, ok := r.(*domain.Need); ok {
-			owner = owners[n.Company]
-		}
-		if !domain.Can(a, domain.ActRead, domain.ObjectOf(r, owner)) {
+	for _, h := range hits {
+		it, ok := items[holderOf(h.Ref)]
+		if !ok {
 			continue
 		}
-		it := item(a, r, owner)
-		hit := FoundHit{Ref: r.Ref(), Score: score[r.Ref()]}
-		hit.Name, hit.Detail = Title(it.Record), detail(it)
-		out, seen = append(out, hit), append(seen, r)
+		hit, ok := foundOf(it, h)
+		if !ok {
+			continue
+		}
+		hit.look(s.marks, query, a.Lang)
+		out, seen = append(out, hit), append(seen, it.Record)
 	}
 	return out, seen, nil
 }
 
-// Title is the name that a record goes by.
-func Title(r domain.Record) domain.Text {
-	switch x := r.(type) {
-	case *domain.Institution:
-		return x.Name
-	case *domain.Cohort:
-		return x.Name
-	case *domain.Person:
-		return x.Name
-	case *domain.Company:
-		return x.Name
-	case *domain.Need:
-		return x.Title
-	case *domain.Expert:
-		return x.Name
-	case *domain.Investor:
-		return x.Name
+// holderOf is the record to load for a hit: the investor of a portfolio
+// company.
+func holderOf(ref domain.Ref) domain.Ref {
+	if ref.Kind != domain.KindPortfolio {
+		return ref
 	}
-	return domain.Text{}
+	investor, _, _ := domain.PortfolioDeal(ref.ID)
+	return domain.Ref{Kind: domain.KindInvestor, ID: string(investor)}
 }
 
-// detail is a line about a record that has been viewed already.
-func detail(it Item) domain.Text {
-	switch x := it.Record.(type) {
-	case *domain.Institution:
-		return domain.PlainText(strings.Join(x.Fields, ", "))
-	case *domain.Person:
-		return x.Title
-	case *domain.Company:
-		place := nonEmpty(x.Region, x.City)
-		if x.Region == x.City {
-			place = nonEmpty(x.City)
-		}
-		return domain.PlainText(strings.Join(append(place, x.Tags[:min(len(x.Tags), detailTags)]...), ", "))
-	case *domain.Need:
-		return it.CompanyName
-	case *domain.Expert:
-		return x.Headline
-	case *domain.Investor:
-		return domain.PlainText(strings.Join(nonEmpty(x.City, x.Country), ", "))
+// readable loads those of the records that exist and that the actor may read.
+func (s *Service) readable(ctx context.Context, a domain.Actor, refs []domain.Ref) (map[domain.Ref]Item, error) {
+	known := map[domain.Ref]bool{}
+	refs = slices.DeleteFunc(refs, func(r domain.Ref) bool {
+		was := known[r]
+		known[r] = true
+		return was || domain.New(r.Kind) == nil
+	})
+	records, err := s.store.Records(ctx, refs)
+	if err != nil {
+		return nil, err
 	}
-	return domain.Text{}
+	items, err := s.items(ctx, a, records)
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[domain.Ref]Item, len(items))
+	for _, it := range items {
+		out[it.Record.Ref()] = it
+	}
+	return out, nil
 }
 
-func nonEmpty(list ...string) []string {
-	return slices.DeleteFunc(list, func(s string) bool { return s == "" })
+// foundOf makes a hit of the viewed record that holds it; ok is false for a
+// portfolio company that is no longer there.
+func foundOf(it Item, h domain.Hit) (hit FoundHit, ok bool) {
+	hit = FoundHit{Ref: h.Ref, Score: h.Score}
+	if h.Ref.Kind != domain.KindPortfolio {
+		hit.Sight = sightOf(it)
+		return hit, true
+	}
+	inv := it.Record.(*domain.Investor)
+	deal, ok := dealOf(inv, h.Ref)
+	if !ok {
+		return hit, false
+	}
+	hit.Sight = sightOfDeal(&inv.Portfolio[deal])
+	hit.Parent = &Parent{inv.Ref(), inv.Name}
+	return hit, true
+}
+
+// dealOf is the number of the deal that a portfolio company goes by.
+func dealOf(inv *domain.Investor, ref domain.Ref) (deal int, ok bool) {
+	_, deal, ok = domain.PortfolioDeal(ref.ID)
+	return deal, ok && domain.PortfolioRef(inv.ID, deal) == ref && domain.PortfolioFirst(inv, deal) == deal
 }

@@ -10,7 +10,9 @@ import (
 
 // Config holds what a Service works with. Store, Log, Settings, Finder, Now
 // and NewID are required; Wiper may be nil where there is no demonstration,
-// Accounts where nothing counts accounts.
+// Accounts where nothing counts accounts. Without Saved, Notes or Indexes the
+// use cases on them are unavailable, and no search is noted. Without Marks no word
+// is marked and no snippet given.
 type Config struct {
 	Store    Store
 	Log      Log
@@ -18,8 +20,16 @@ type Config struct {
 	Finder   Finder
 	Wiper    Wiper
 	Accounts Accounts
-	Now      func() time.Time
-	NewID    func() string
+	Saved    Saved
+	Notes    Notes
+	Indexes  Indexes
+	// Marks gives where the words of a query stand in a text, as ranges of bytes
+	// [start, end) in order.
+	Marks func(text, query string) [][2]int
+	// OnFailure is told of work that failed beside an answer; it may be nil.
+	OnFailure func(what string, err error)
+	Now       func() time.Time
+	NewID     func() string
 }
 
 // Service is the directory's use cases. It is safe for concurrent use.
@@ -30,6 +40,11 @@ type Service struct {
 	finder   Finder
 	wiper    Wiper
 	accounts Accounts
+	saved    Saved
+	notes    Notes
+	indexes  Indexes
+	marks    marker
+	failed   func(what string, err error)
 	now      func() time.Time
 	newID    func() string
 
@@ -38,9 +53,13 @@ type Service struct {
 
 // New makes the service.
 func New(c Config) *Service {
+	if c.OnFailure == nil {
+		c.OnFailure = func(string, error) {}
+	}
 	return &Service{
 		store: c.Store, log: c.Log, settings: c.Settings, finder: c.Finder,
-		wiper: c.Wiper, accounts: c.Accounts, now: c.Now, newID: c.NewID,
+		wiper: c.Wiper, accounts: c.Accounts, saved: c.Saved, notes: c.Notes, indexes: c.Indexes,
+		marks: c.Marks, failed: c.OnFailure, now: c.Now, newID: c.NewID,
 	}
 }
 

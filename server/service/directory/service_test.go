@@ -157,7 +157,7 @@ func TestStaleIndexLeaksNothing(t *testing.T) {
 	}
 	l.hits = append(l.hits, domain.Hit{Ref: domain.Ref{Kind: domain.KindCompany, ID: "gone"}, Score: 1})
 	s := directory.New(directory.Config{Store: h.store, Log: h.store, Settings: h.store, Finder: l, Now: time.Now})
-	found, err := s.Search(t.Context(), actor(domain.RoleInvestor, "i1"), "x", nil, 10)
+	found, err := s.Search(t.Context(), actor(domain.RoleInvestor, "i1"), directory.SearchAsk{Text: "x", Limit: 10})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -179,7 +179,7 @@ func TestSearchDemo(t *testing.T) {
 	for _, it := range l.Items {
 		e := it.Record.(*domain.Expert)
 		for _, text := range []string{e.Name.Ko, e.Name.En} {
-			found, err := h.Search(t.Context(), coordinator, text, []domain.Kind{domain.KindExpert}, 20)
+			found, err := h.Search(t.Context(), coordinator, directory.SearchAsk{Text: text, Kinds: []domain.Kind{domain.KindExpert}})
 			if err != nil {
 				t.Fatal(err)
 			}

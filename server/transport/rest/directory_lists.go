@@ -8,8 +8,9 @@ import (
 // Listed is what every list of records takes beside its filters.
 type Listed struct {
 	Paging
-	Q     string `query:"q" maxLength:"200" example:"한빛" doc:"Part of the name"`
-	Total bool   `query:"total" doc:"Count all that match"`
+	Q      string `query:"q" maxLength:"200" example:"한빛" doc:"Words to look for; of cohorts a part of the name"`
+	Typing bool   `query:"typing" doc:"The words are still being typed: nothing is noted of them"`
+	Total  bool   `query:"total" doc:"Count all that match"`
 }
 
 // filters holds the values asked for, attribute by attribute.
@@ -22,7 +23,7 @@ func (l Listed) ask(k domain.Kind, sort string, facets []string, where filters) 
 		}
 	}
 	return directory.Ask{
-		Kind: k, Text: l.Q, Where: where, Sort: domain.Sort(sort), Cursor: l.Cursor, Limit: l.Limit,
+		Kind: k, Text: l.Q, Typing: l.Typing, Where: where, Sort: domain.Sort(sort), Cursor: l.Cursor, Limit: l.Limit,
 		Count:  l.Total || len(facets) > 0,
 		Facets: each(facets, func(f string) domain.Attr { return domain.Attr(f) }),
 	}
@@ -30,7 +31,7 @@ func (l Listed) ask(k domain.Kind, sort string, facets []string, where filters) 
 
 type institutionList struct {
 	Listed
-	Sort    string   `query:"sort" enum:"id,name,changed" default:"id"`
+	Sort    string   `query:"sort" enum:"best,id,name,changed" doc:"By default best with words, id without"`
 	Facets  []string `query:"facets" enum:"kind,country,region,field" maxItems:"10" doc:"Attributes to count over the whole list"`
 	Kind    []string `query:"kind,explode" maxItems:"100" maxLength:"2000"`
 	Country []string `query:"country,explode" maxItems:"100" maxLength:"2" example:"KR"`
@@ -55,7 +56,7 @@ func (l *cohortList) asked() directory.Ask {
 
 type personList struct {
 	Listed
-	Sort         string   `query:"sort" enum:"id,name,changed" default:"id"`
+	Sort         string   `query:"sort" enum:"best,id,name,changed" doc:"By default best with words, id without"`
 	Facets       []string `query:"facets" enum:"organisation,language" maxItems:"10" doc:"Attributes to count over the whole list"`
 	Organisation []string `query:"organisation,explode" maxItems:"100" maxLength:"200" doc:"Ids of companies, investors, institutions"`
 	Language     []string `query:"language,explode" maxItems:"100" maxLength:"35"`
@@ -69,7 +70,7 @@ func (l *personList) asked() directory.Ask {
 
 type companyList struct {
 	Listed
-	Sort      string   `query:"sort" enum:"id,name,changed" default:"id"`
+	Sort      string   `query:"sort" enum:"best,id,name,changed" doc:"By default best with words, id without"`
 	Facets    []string `query:"facets" enum:"cohort,country,region,industry,tag,size_class,stage" maxItems:"10" doc:"Attributes to count over the whole list"`
 	ID        []string `query:"id,explode" maxItems:"500" maxLength:"200" doc:"These companies alone"`
 	Cohort    []string `query:"cohort,explode" maxItems:"100" maxLength:"200"`
@@ -90,7 +91,7 @@ func (l *companyList) asked() directory.Ask {
 
 type needList struct {
 	Listed
-	Sort       string   `query:"sort" enum:"id,name,changed,due" default:"id" doc:"due: whose holder should have acted first; for the company and staff"`
+	Sort       string   `query:"sort" enum:"best,id,name,changed,due" doc:"By default best with words, id without; due: whose holder should have acted first; for the company and staff"`
 	Facets     []string `query:"facets" enum:"company,need_kind,state,holder,topic,field,industry,tag,market,language,stage,instrument,priority" maxItems:"20" doc:"Attributes to count over the whole list; holder and priority for the company and staff"`
 	Company    []string `query:"company,explode" maxItems:"500" maxLength:"200"`
 	Cohort     []string `query:"cohort,explode" maxItems:"100" maxLength:"200" doc:"Of the company"`
@@ -119,7 +120,7 @@ func (l *needList) asked() directory.Ask {
 
 type expertList struct {
 	Listed
-	Sort        string   `query:"sort" enum:"id,name,changed" default:"id"`
+	Sort        string   `query:"sort" enum:"best,id,name,changed" doc:"By default best with words, id without"`
 	Facets      []string `query:"facets" enum:"institution,role,field,topic,industry,tag,market,language,country,region" maxItems:"20" doc:"Attributes to count over the whole list"`
 	ID          []string `query:"id,explode" maxItems:"500" maxLength:"200" doc:"These experts alone"`
 	Institution []string `query:"institution,explode" maxItems:"100" maxLength:"200"`
@@ -144,7 +145,7 @@ func (l *expertList) asked() directory.Ask {
 
 type investorList struct {
 	Listed
-	Sort       string   `query:"sort" enum:"id,name,changed" default:"id"`
+	Sort       string   `query:"sort" enum:"best,id,name,changed" doc:"By default best with words, id without"`
 	Facets     []string `query:"facets" enum:"kind,stage,instrument,industry,tag,market,language,country,region" maxItems:"20" doc:"Attributes to count over the whole list"`
 	ID         []string `query:"id,explode" maxItems:"500" maxLength:"200" doc:"These investors alone"`
 	Kind       []string `query:"kind,explode" maxItems:"10" enum:"vc,cvc,pe,angel,accelerator,bank,fund,other"`

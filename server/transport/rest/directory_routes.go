@@ -22,6 +22,8 @@ func (s *Server) registerDirectory(api huma.API) {
 	addRecords[Investor, investorList](s, api, domain.KindInvestor, "investors", investorOf)
 	add(s, api, creates(status(op(http.MethodPost, "/needs/{id}/steps", "directory",
 		"Move a need: file, return, triage, match, agree, reopen, none-fit, close"), http.StatusOK)), s.stepNeed)
+	s.registerSearch(api)
+	s.registerSearchCare(api)
 	s.registerFinding(api)
 	s.registerProgramme(api)
 	s.registerCutting(api)
@@ -42,6 +44,7 @@ type lister[L any] interface {
 type RecordList[T any] struct {
 	List[T]
 	Facets map[string][]FacetCount `json:"facets,omitempty" doc:"Per attribute asked for, how many of the list have each value; most frequent first"`
+	Words
 }
 
 // FacetCount is how many have a value.
@@ -101,6 +104,7 @@ func (r records[T]) list(ctx context.Context, ask directory.Ask) (*struct{ Body 
 	for at, counts := range l.Facets {
 		out.Facets[string(at)] = countsOf(counts)
 	}
+	out.Words = wordsOf(l)
 	return &struct{ Body RecordList[T] }{out}, nil
 }
 

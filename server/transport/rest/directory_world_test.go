@@ -71,7 +71,8 @@ func programme(t *testing.T) *testServer {
 	s := newTestServer(t, func(c *Config) {
 		st := c.Sessions.(*store.Store)
 		c.Directory = directory.New(directory.Config{
-			Store: st, Log: st, Settings: st, Finder: index, Wiper: st, Accounts: st, Now: c.Now, NewID: c.NewID,
+			Store: st, Log: st, Settings: st, Finder: index, Wiper: st, Accounts: st,
+			Saved: st, Notes: st, Indexes: st, Marks: highlighted, Now: c.Now, NewID: c.NewID,
 		})
 	})
 	for _, r := range world() {

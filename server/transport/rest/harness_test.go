@@ -18,6 +18,7 @@ import (
 
 	"go.uber.org/goleak"
 
+	"jumpup/matcher/text"
 	"jumpup/server/backend/search"
 	"jumpup/server/backend/store"
 	"jumpup/server/domain"
@@ -135,7 +136,8 @@ func newTestServer(t *testing.T, change ...func(*Config)) *testServer {
 	s.config = Config{
 		Accounts: s.accounts,
 		Directory: directory.New(directory.Config{
-			Store: st, Log: st, Settings: st, Finder: search.NewEmbedded(), Wiper: st, Accounts: st, Now: s.clock.now, NewID: newID,
+			Store: st, Log: st, Settings: st, Finder: search.NewEmbedded(), Wiper: st, Accounts: st,
+			Saved: st, Notes: st, Indexes: st, Marks: highlighted, Now: s.clock.now, NewID: newID,
 		}),
 		Matching: ranking,
 		Sessions: st, Idempotency: st, Page: fstest.MapFS{}, PublicURL: "http://127.0.0.1:8080",
@@ -155,6 +157,14 @@ func newTestServer(t *testing.T, change ...func(*Config)) *testServer {
 		s.Close()
 	})
 	return s
+}
+
+// highlighted is the marking of words as the program wires it.
+func highlighted(s, query string) (out [][2]int) {
+	for _, x := range text.Highlight(s, query) {
+		out = append(out, [2]int{x.Start, x.End})
+	}
+	return out
 }
 
 // put stores records as the program itself.

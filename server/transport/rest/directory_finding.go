@@ -10,49 +10,13 @@ import (
 	"jumpup/server/service/directory"
 )
 
-// registerFinding adds search, the overview, rosters and eligibility.
+// registerFinding adds the overview, rosters and eligibility.
 func (s *Server) registerFinding(api huma.API) {
-	add(s, api, op(http.MethodGet, "/search", "directory", "Search everything you may see"), s.search)
 	add(s, api, op(http.MethodGet, "/overview", "directory", "Figures of a cohort, for programme staff"), s.overview)
 	add(s, api, op(http.MethodGet, "/institutions/{id}/roster", "directory",
 		"Own experts with capacity and load, for the institution's manager and staff"), s.roster)
 	add(s, api, op(http.MethodGet, "/companies/{id}/eligibility", "directory",
 		"What a cohort's rules say of a company, for programme staff"), s.eligibility)
-}
-
-// SearchAnswer is what a search found.
-type SearchAnswer struct {
-	Hits     []SearchHit `json:"hits" doc:"Best first"`
-	Engine   string      `json:"engine" example:"embedded" doc:"Which engine answered; empty when there was nothing to ask"`
-	Degraded bool        `json:"degraded" doc:"Not everything can be found just now"`
-}
-
-// SearchHit is one record that was found.
-type SearchHit struct {
-	Kind   string  `json:"kind" enum:"company,need,expert,investor,institution,person" example:"company"`
-	ID     string  `json:"id" example:"c1"`
-	Name   Name    `json:"name"`
-	Detail Name    `json:"detail" doc:"A line more: a headline, a need's company, a place"`
-	Score  float64 `json:"score" example:"0.84" doc:"0 to 1, comparable within the answer"`
-}
-
-type searchQuery struct {
-	Q     string   `query:"q" required:"true" minLength:"1" maxLength:"200" example:"반도체"`
-	Kind  []string `query:"kind,explode" maxItems:"6" enum:"company,need,expert,investor,institution,person" doc:"These kinds alone"`
-	Limit int      `query:"limit" minimum:"1" maximum:"100" default:"20"`
-}
-
-func (s *Server) search(ctx context.Context, in *searchQuery) (*struct{ Body SearchAnswer }, error) {
-	kinds := each(in.Kind, func(k string) domain.Kind { return domain.Kind(k) })
-	found, err := s.Directory.Search(ctx, actorOf(ctx), in.Q, kinds, in.Limit)
-	if err != nil {
-		return nil, err
-	}
-	out := SearchAnswer{Hits: []SearchHit{}, Engine: found.Engine, Degraded: found.Degraded}
-	for _, h := range found.Hits {
-		out.Hits = append(out.Hits, SearchHit{string(h.Ref.Kind), h.Ref.ID, nameOf(h.Name), nameOf(h.Detail), h.Score})
-	}
-	return &struct{ Body SearchAnswer }{out}, nil
 }
 
 // EligibilityAnswer is what a cohort's rules say of a company.
