@@ -1,6 +1,6 @@
 /** Search over everything and the searches that an account keeps. */
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, data, idempotencyKey } from '@/lib/api/client';
+import { api, data, idempotencyKey, type Schemas } from '@/lib/api/client';
 import type { SearchAnswer, SearchKind } from './types';
 
 export interface Ask {
@@ -12,42 +12,38 @@ export interface Ask {
   typing?: boolean;
 }
 
-export async function search(ask: Ask, signal?: AbortSignal): Promise<SearchAnswer> {
-  const query = {
-    q: ask.words,
-    limit: ask.limit ?? 30,
-    typing: ask.typing ?? false,
-    ...(ask.kinds ? { kind: ask.kinds } : {}),
-  };
-  const answer: unknown = await data(
-    api.GET('/search', { params: { query: query as never }, ...(signal ? { signal } : {}) }),
-  );
-  return answer as SearchAnswer;
+export function search({ words, kinds, limit = 30, typing = false }: Ask, signal?: AbortSignal) {
+  const query = { q: words, limit, typing, ...(kinds ? { kind: kinds } : {}) };
+  return data<SearchAnswer>(api.GET('/search', { params: { query }, ...(signal ? { signal } : {}) }));
 }
 
 export interface SavedSearch {
   id: string;
   name: string;
-  /** Whose list it is; empty for the search over everything. */
-  kind: SearchKind | '';
+  /** Whose list it is; missing for the search over everything. */
+  kind?: SearchKind | undefined;
   /** The query of the page's address, without "?". */
   query: string;
-  created: string;
 }
 
-export type SavedDraft = Pick<SavedSearch, 'name' | 'kind' | 'query'>;
+export type SavedDraft = Omit<SavedSearch, 'id'>;
 
 const savedKey = ['saved-searches'] as const;
-const path = '/saved-searches' as '/companies';
-const onePath = '/saved-searches/{id}' as '/companies/{id}';
+
+/** A draft as the server takes it: what is not stated is left out. */
+const body = ({ name, kind, query }: SavedDraft): Schemas['SavedSearch'] => ({
+  name,
+  query,
+  ...(kind ? { kind } : {}),
+});
+
+const kept = (saved: Schemas['SavedSearch']): SavedSearch => ({ ...body(saved), id: saved.id ?? '' });
 
 /** The own saved searches, newest first. */
 export const savedSearches = queryOptions({
   queryKey: savedKey,
-  queryFn: async ({ signal }): Promise<SavedSearch[]> => {
-    const answer: unknown = await data(api.GET(path, { signal }));
-    return (answer as { items: SavedSearch[] | null }).items ?? [];
-  },
+  queryFn: async ({ signal }): Promise<SavedSearch[]> =>
+    (await data(api.GET('/saved-searches', { signal }))).items.map(kept).reverse(),
 });
 
 export function useSavedSearches(enabled = true) {
@@ -63,17 +59,16 @@ function useChange<In, Out>(run: (input: In) => Promise<Out>) {
 }
 
 export const useSaveSearch = () =>
-  useChange(async (draft: SavedDraft): Promise<SavedSearch> => {
-    const saved: unknown = await data(
-      api.POST(path, { params: { header: idempotencyKey() }, body: draft as never }),
-    );
-    return saved as SavedSearch;
-  });
+  useChange(async (draft: SavedDraft) =>
+    kept(
+      await data(api.POST('/saved-searches', { params: { header: idempotencyKey() }, body: body(draft) })),
+    ),
+  );
 
 export const useRenameSearch = () =>
-  useChange(({ id, ...draft }: SavedDraft & { id: string }) =>
-    data(api.PUT(onePath, { params: { path: { id } } as never, body: draft as never })),
+  useChange(({ id, ...draft }: SavedSearch) =>
+    data(api.PUT('/saved-searches/{id}', { params: { path: { id } }, body: body(draft) })),
   );
 
 export const useForgetSearch = () =>
-  useChange((id: string) => data(api.DELETE(onePath, { params: { path: { id } } as never })));
+  useChange((id: string) => data(api.DELETE('/saved-searches/{id}', { params: { path: { id } } })));

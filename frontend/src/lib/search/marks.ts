@@ -6,7 +6,7 @@ import { other, scriptOf, show, type Text } from '@/lib/text/bilingual';
 export type Ranges = readonly (readonly number[])[];
 
 /** The ranges of each wording of a text; `plain` is one of no stated language. */
-export type Marks = { ko?: Ranges | null; en?: Ranges | null; plain?: Ranges | null };
+export type Marks = { ko?: Ranges; en?: Ranges; plain?: Ranges };
 
 export interface Segment {
   text: string;

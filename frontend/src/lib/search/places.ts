@@ -20,8 +20,8 @@ const pages: Record<RoleName, Partial<Record<SearchKind, string>>> = {
 };
 
 /** The full list of a kind with a query such as `q=export&region=Seoul`; undefined where the role has none. */
-export function listAddress(role: RoleName, kind: SearchKind | '', query: string): string | undefined {
-  const page = kind === '' ? undefined : pages[role][kind];
+export function listAddress(role: RoleName, kind: SearchKind | undefined, query: string): string | undefined {
+  const page = kind === undefined ? undefined : pages[role][kind];
   if (page === undefined) return undefined;
   const [path = '/', fixed = ''] = page.split('?');
   const all = new URLSearchParams(fixed);

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { listAddress, recordAddress, wordsQuery } from './places';
 import { forgetRecent, recentSearches, rememberSearch } from './recent';
 import { foundById } from './types';
+import { chosenOf } from './useListState';
 
 afterEach(() => forgetRecent());
 
@@ -15,7 +16,7 @@ describe('places of results', () => {
       '/?q=a&stage=seed&stage=growth',
     );
     expect(listAddress('expert', 'need', 'q=a')).toBeUndefined();
-    expect(listAddress('coordinator', '', 'q=a')).toBeUndefined();
+    expect(listAddress('coordinator', undefined, 'q=a')).toBeUndefined();
   });
 
   it('keep what a saved search states itself', () => {
@@ -54,8 +55,17 @@ describe('recent searches', () => {
 
 describe('what was found', () => {
   it('is kept by item over all pages', () => {
-    const found = foundById([{ found: [{ id: 'a' }] }, {}, { found: [{ id: 'b', name_marks: {} }] }]);
+    const found = foundById([
+      { found: [{ id: 'a', name_marks: {} }] },
+      {},
+      { found: [{ id: 'b', name_marks: {} }] },
+    ]);
     expect([...found.keys()]).toEqual(['a', 'b']);
     expect(foundById(undefined).size).toBe(0);
   });
+});
+
+it('reads filters from the address and ignores what the list does not know', () => {
+  const query = new URLSearchParams('stage=seed&stage=growth&colour=red&q=x');
+  expect(chosenOf(query, ['stage', 'region'])).toEqual({ stage: ['seed', 'growth'] });
 });

@@ -1,5 +1,5 @@
 /** What a list is asked for - words, filters, order, view - kept in the address, so that it can be shared. */
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useQueryState } from '@/lib/routing/hooks';
 
 export interface ListState<A extends string, S extends string> {
@@ -16,7 +16,9 @@ export interface ListState<A extends string, S extends string> {
   /** The query of the address as it stands, for keeping. */
   address: string;
   view: 'table' | 'cards' | undefined;
-  setWords: (words: string) => void;
+  /** The words are being typed and may be unfinished: the server answers, and counts nothing. */
+  typing: boolean;
+  setWords: (words: string, typing?: boolean) => void;
   setSort: (sort: string | null) => void;
   setChosen: (chosen: Record<string, string[]>) => void;
   setView: (view: 'table' | 'cards') => void;
@@ -25,17 +27,26 @@ export interface ListState<A extends string, S extends string> {
   clear: () => void;
 }
 
+/** What the address says is chosen; only attributes with any. */
+export function chosenOf<A extends string>(
+  query: URLSearchParams,
+  attributes: readonly A[],
+): Partial<Record<A, string[]>> {
+  return Object.fromEntries(
+    attributes.map((id) => [id, query.getAll(id)] as const).filter(([, values]) => values.length > 0),
+  ) as Partial<Record<A, string[]>>;
+}
+
 /** The first of `sorts` is the order of a list without words. */
 export function useListState<A extends string, S extends string>(
   attributes: readonly A[],
   sorts: readonly [S, ...S[]],
 ): ListState<A, S> {
   const [query, setQuery] = useQueryState();
+  const [typing, setTyping] = useState(false);
   return useMemo(() => {
     const words = (query.get('q') ?? '').trim();
-    const chosen = Object.fromEntries(
-      attributes.map((id) => [id, query.getAll(id)] as const).filter(([, values]) => values.length > 0),
-    ) as Partial<Record<A, string[]>>;
+    const chosen = chosenOf(query, attributes);
     const offered: (S | 'best')[] = words ? ['best', ...sorts] : [...sorts];
     const sort = offered.find((one) => one === query.get('sort')) ?? offered[0] ?? sorts[0];
     const view = query.get('view');
@@ -50,7 +61,11 @@ export function useListState<A extends string, S extends string>(
       filter: { ...chosen, sort, ...(words ? { q: words } : {}) },
       address: query.toString(),
       view: view === 'table' || view === 'cards' ? view : undefined,
-      setWords: (next) => set('q', next),
+      typing,
+      setWords: (next, unfinished = false) => {
+        setTyping(unfinished);
+        set('q', next);
+      },
       setSort: (next) => set('sort', next ?? ''),
       setView: (next) => set('view', next),
       setChosen: (next) =>
@@ -66,5 +81,5 @@ export function useListState<A extends string, S extends string>(
           for (const id of ['q', ...attributes]) state.delete(id);
         }),
     };
-  }, [query, setQuery, attributes, sorts]);
+  }, [query, setQuery, typing, attributes, sorts]);
 }

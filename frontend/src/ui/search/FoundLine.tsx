@@ -1,9 +1,9 @@
 /** Why a record was found, where its name does not show it: the line in which the words stand. */
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '@/lib/i18n/useLanguage';
-import { otherWording, shownRanges } from '@/lib/search/marks';
+import { otherWording } from '@/lib/search/marks';
 import type { Found, Snippet } from '@/lib/search/types';
-import { show, type Text } from '@/lib/text/bilingual';
+import type { Text } from '@/lib/text/bilingual';
 import { Marked } from '../base/Marked';
 import classes from './Search.module.css';
 
@@ -34,18 +34,11 @@ export function FoundLine({ name, found }: FoundLineProps) {
 function SnippetLine({ snippet }: { snippet: Snippet }) {
   const language = useLanguage();
   const { t } = useTranslation('ui');
-  // The words may stand in the other wording alone: then that one is shown.
-  const hidden = otherWording(snippet.text, snippet.marks, language);
-  const shown = show(snippet.text, language);
-  const value = hidden?.value ?? shown?.value;
-  if (!value) return null;
-  const written = hidden?.language ?? shown?.language;
-  const field = t(`search.field.${snippet.field.replaceAll('.', '_')}`, { defaultValue: '' });
   return (
     <span className={classes.found}>
-      {field ? <span className={classes.field}>{field}</span> : null}{' '}
-      <span lang={written === language ? undefined : written}>
-        <Marked text={value} ranges={hidden?.ranges ?? shownRanges(snippet.text, snippet.marks, language)} />
+      <span className={classes.field}>{t(`search.field.${snippet.field}`)}</span>{' '}
+      <span lang={snippet.lang && snippet.lang !== language ? snippet.lang : undefined}>
+        <Marked text={snippet.text} ranges={snippet.marks} />
       </span>
     </span>
   );

@@ -19,7 +19,8 @@ export interface SearchBoxProps {
   label: string;
   /** The words that the list shows now. */
   value: string;
-  onChange: (words: string) => void;
+  /** `typing` says that they may be unfinished: nobody has pressed Enter. */
+  onChange: (words: string, typing: boolean) => void;
 }
 
 /** How words are compared and sent: composed, without blanks at the ends. */
@@ -81,7 +82,7 @@ export function SearchBox({ label, value, onChange }: SearchBoxProps) {
  * Passes words on after a rest, and takes over words that come from elsewhere: the button that clears, a
  * saved search, the way back. Words of its own that come back late are told from those.
  */
-function useRested(onChange: (words: string) => void, value: string, onOther: (words: string) => void) {
+function useRested(onChange: SearchBoxProps['onChange'], value: string, onOther: (words: string) => void) {
   const passed = useRef([value]);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const latest = useRef(onChange);
@@ -107,7 +108,7 @@ function useRested(onChange: (words: string) => void, value: string, onOther: (w
     const send = () => {
       if (words === passed.current.at(-1)) return;
       passed.current.push(words);
-      latest.current(words);
+      latest.current(words, rest > 0);
     };
     if (rest === 0) send();
     else timer.current = setTimeout(send, rest);
