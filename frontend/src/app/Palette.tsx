@@ -59,12 +59,13 @@ export function Palette({ me, opened, initial, onOpenChange }: PaletteProps) {
       );
       const counted = answer.counts.reduce((sum, one) => sum + one.count, 0);
       const total = Math.max(counted, answer.hits.length);
+      const lenient = total > 0 && (answer.reading === 'typo' || answer.reading === 'any');
       return {
         groups: total === 0 ? helpFor(words, reader) : groupsOf(answer, words, only, reader),
         total,
         note:
-          answer.degraded || answer.reading === 'typo' || answer.reading === 'any' ? (
-            <ReadingLine reading={total > 0 ? answer.reading : ''} degraded={answer.degraded} />
+          answer.degraded || lenient ? (
+            <ReadingLine reading={lenient ? answer.reading : ''} degraded={answer.degraded} />
           ) : null,
       };
     },

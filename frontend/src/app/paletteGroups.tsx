@@ -80,7 +80,7 @@ export function groupsOf(
     const items = hits.slice(0, most).map((hit) => itemOf(hit, reader));
     const count = Math.max(counts.get(kind) ?? 0, hits.length);
     const number = formatNumber(count, language);
-    const name = t(`words:kind.${kind}`);
+    const name = t(`words:kinds.${kind}`);
     const page = listAddress(role, kind, wordsQuery(words));
     if (count > items.length && (page || !only)) {
       items.push({
@@ -88,6 +88,7 @@ export function groupsOf(
         title: t('ui:search.all', { count, number, kind: name }),
         icon: page ? IconArrowRight : IconLayoutList,
         does: page ? { go: page } : { only: kind },
+        more: true,
       });
     }
     return { id: kind, label: name, aside: number, items };
@@ -109,7 +110,9 @@ export function helpFor(words: string, { t, role }: Reader): PaletteGroup[] {
     {
       id: 'help',
       label: t('app:nav.search'),
-      items: [{ id: 'synonym', title: t('ui:search.addSynonym'), icon: IconTextPlus, does: { go } }],
+      items: [
+        { id: 'synonym', title: t('ui:search.addSynonym'), icon: IconTextPlus, does: { go }, more: true },
+      ],
     },
   ];
 }
@@ -143,6 +146,7 @@ export function suggestions(
                 title: t('ui:search.recent.forget'),
                 icon: IconTrash,
                 does: { run: forget },
+                more: true,
               },
             ],
     },

@@ -35,7 +35,7 @@ export function SamplePalette() {
         });
         if (count > items.length) {
           const all = t('ui:search.all', { count, number: count, kind: t('words:kind.company') });
-          items.push({ id: 'all', title: all, icon: IconArrowRight, does: { only: 'company' } });
+          items.push({ id: 'all', title: all, icon: IconArrowRight, does: { only: 'company' }, more: true });
         }
         return {
           total: count,

@@ -9,6 +9,7 @@ import { PageHead } from '@/ui/base/PageHead';
 import { type NeedState, useNeeds } from './api';
 import { NeedTable } from './NeedTable';
 import { StepButtons } from './StepButtons';
+import classes from './Triage.module.css';
 
 const open: NeedState[] = ['filed', 'returned', 'triaged', 'matched'];
 const views = ['filed', 'returned', 'triaged', 'matched', 'open', 'all'] as const;
@@ -62,6 +63,7 @@ export default function Triage() {
         }
         tools={
           <SegmentedControl
+            className={classes.views}
             aria-label={t('needs:triage.view')}
             value={view}
             onChange={show}

@@ -10,7 +10,6 @@ import { Callout } from '@/ui/base/Callout';
 import { Dialog } from '@/ui/base/Dialog';
 import { Empty } from '@/ui/base/Empty';
 import { ErrorPanel } from '@/ui/base/ErrorPanel';
-import { Facts } from '@/ui/base/Facts';
 import { Loading } from '@/ui/base/Loading';
 import { type SearchStatus, useRebuild, useStatus } from './api';
 import { EngineCard } from './EngineCard';
@@ -26,12 +25,12 @@ export function IndexHealth() {
   return (
     <div className={classes.stack}>
       {status.isError ? <ErrorPanel error={status.error} onRetry={() => void status.refetch()} /> : null}
-      {status.data ? <Health status={status.data} waiting={waiting} onAsked={setWaiting} /> : null}
       {status.data && status.data.engines.length === 0 ? (
         <div className="ju-card">
           <Empty icon={IconDatabaseSearch} title={t('index.none')} why={t('index.noneWhy')} />
         </div>
       ) : null}
+      {status.data ? <Health status={status.data} waiting={waiting} onAsked={setWaiting} /> : null}
     </div>
   );
 }
@@ -66,13 +65,14 @@ function Health({ status, waiting, onAsked }: HealthProps) {
       ))}
       <section className={`ju-card ${classes.box}`} aria-label={t('search:index.records')}>
         <h2>{t('search:index.records')}</h2>
-        <Facts
-          rows={status.counts.map(({ kind, count: n }) => ({
-            id: kind,
-            label: t(`words:kind.${kind}`),
-            value: t('search:index.number', { count: n, number: formatNumber(n, language) }),
-          }))}
-        />
+        <dl className={classes.counts}>
+          {status.counts.map(({ kind, count: n }) => (
+            <div key={kind}>
+              <dt>{t(`words:kinds.${kind}`)}</dt>
+              <dd>{formatNumber(n, language)}</dd>
+            </div>
+          ))}
+        </dl>
       </section>
       {mayRebuild ? <Rebuild busy={pending > 0} onAsked={onAsked} /> : null}
     </>

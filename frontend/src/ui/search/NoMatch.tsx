@@ -31,7 +31,9 @@ export function NoMatch({ words, filters, relax = [], onDrop, onClear, action }:
     <div className={classes.none}>
       <IconSearchOff size={40} stroke={1.25} aria-hidden="true" className={classes.noneIcon} />
       <p className={classes.noneTitle}>
-        {words ? t('search.relax.noWords', { words }) : t('search.relax.none')}
+        {words
+          ? t(filters.length > 0 ? 'search.relax.both' : 'search.relax.noWords', { words })
+          : t('search.relax.none')}
       </p>
       {useful.length > 0 ? (
         <>

@@ -48,7 +48,7 @@ export function PaletteList({ id, busy, groups, at, optionId, onChoose, onPoint 
                 role="option"
                 aria-selected={start + i === at}
                 className={classes.option}
-                data-more={'only' in item.does || undefined}
+                data-more={item.more || undefined}
                 onClick={() => onChoose(item)}
                 onPointerMove={() => onPoint(start + i)}
               >

@@ -20,6 +20,8 @@ export interface PaletteItem {
   /** Shows the role's icon. */
   role?: Role;
   icon?: ComponentType<IconProps>;
+  /** Leads to more instead of being one of the results. */
+  more?: boolean;
 }
 
 export interface PaletteGroup {
