@@ -207,12 +207,18 @@ func (t *marked) similar(w QueryWord) (out []Span) {
 }
 
 // Slips is how many letters of a key may be wrong for its word to be found all
-// the same: none in words of up to four letters, one up to eight, else two.
+// the same: none in words of up to four letters, one up to eight, else two. A
+// Korean syllable has two letters or three, and many words share their endings,
+// so that there the second slip is allowed from twelve letters on.
 func Slips(key string) int {
+	two := 9
+	if key != "" && key[0] == keyHangul {
+		two = 12
+	}
 	switch n := len(key) - 1; {
 	case n < 5:
 		return 0
-	case n < 9:
+	case n < two:
 		return 1
 	}
 	return 2

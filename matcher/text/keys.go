@@ -37,14 +37,19 @@ func KeysOf(s string) Keys {
 // BodyKeys gives the keys of a long text, in order and with repetitions, for
 // ranking by how often and how rarely words occur: stems, with bigrams of
 // Korean compounds, as [Terms]. Written lists, each once, the words that were
-// written otherwise than their stems.
+// written otherwise than their stems, and single letters.
 func (a *Analyzer) BodyKeys(s string) (terms, written []string) {
 	seen := map[string]bool{}
-	a.EachTerm(s, func(w Word) {
-		terms = append(terms, a.key(w.Term))
-		if w.Written != "" && w.Written != w.Term && !seen[w.Written] {
-			seen[w.Written] = true
-			written = append(written, a.key(w.Written))
+	write := func(word string) {
+		if !seen[word] {
+			seen[word] = true
+			written = append(written, a.key(word))
+		}
+	}
+	a.each(s, func(t Token) { write(t.Text) }, func(t Token, stem string) {
+		eachPair(t, stem, func(w Word) { terms = append(terms, a.key(w.Term)) })
+		if t.Text != stem {
+			write(t.Text)
 		}
 	})
 	return terms, written

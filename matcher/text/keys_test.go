@@ -133,3 +133,17 @@ func FuzzHighlight(f *testing.F) {
 		}
 	})
 }
+
+func TestIsQuestion(t *testing.T) {
+	for query, want := range map[string]bool{
+		"반도체 장비": false, "반도체": false, "누구": false, "임종석의 생일은 언제인가?": true, "베트남 유통망은 누가 여나요": true,
+		"reducer?": false, "who makes reducers": false, "make a reducer for a robot arm in Korea": true, "감속기 만드는 곳?": true,
+	} {
+		if got := IsQuestion(query, QueryWords(query)); got != want {
+			t.Errorf("%q: %v", query, got)
+		}
+	}
+	if w := QueryWords("임종석의 생일은 언제인가?"); len(w) != 2 {
+		t.Errorf("got %v", w)
+	}
+}

@@ -125,5 +125,65 @@ func weak(t Token) bool {
 	case stopwords[t.Text]:
 		return true
 	}
-	return t.Script == Hangul && stopwords[Stem(t.Text)]
+	return t.Script == Hangul && (stopwords[Stem(t.Text)] || interrogative(t.Text))
+}
+
+// interrogatives begin the Korean words that ask; which word is asked for tells
+// nothing of what is sought.
+var interrogatives = []string{"무엇", "누구", "누가", "언제", "어디", "어느", "어떤", "어떻게", "얼마", "무슨", "몇"}
+
+func interrogative(word string) bool {
+	for _, w := range interrogatives {
+		if strings.HasPrefix(word, w) && syllables(word)-syllables(w) <= 4 {
+			return true
+		}
+	}
+	return false
+}
+
+// manyWords is how many words make a query a question.
+const manyWords = 5
+
+// IsQuestion tells a question or a description from a few key words: it has many
+// words, asks, or ends in a question mark.
+func IsQuestion(query string, words []QueryWord) bool {
+	query = strings.TrimSpace(query)
+	if len(words) < 2 || !strings.ContainsAny(query, " \t\n\u3000") {
+		return false // one word, or an address and the like
+	}
+	if len(words) >= manyWords {
+		return true
+	}
+	if strings.HasSuffix(strings.TrimRight(Fold(query), " "), "?") {
+		return true
+	}
+	for _, t := range Tokens(query) {
+		if t.Script == Hangul && interrogative(t.Text) {
+			return true
+		}
+	}
+	return false
+}
+
+// BodyTerms gives the keys of a query's strong words as they are counted in
+// long texts ([Analyzer.BodyKeys]), each once.
+func BodyTerms(query string) []string {
+	words := QueryWords(query)
+	a := NewAnalyzer()
+	seen := map[string]bool{}
+	var out []string
+	add := func(key string) {
+		if key != "" && !seen[key] {
+			seen[key] = true
+			out = append(out, key)
+		}
+	}
+	for _, w := range words {
+		terms, _ := a.BodyKeys(w.Typed)
+		for _, key := range terms {
+			add(key)
+		}
+		add(w.Exact)
+	}
+	return out
 }

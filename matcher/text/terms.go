@@ -36,32 +36,43 @@ func (a *Analyzer) Terms(s string) []string {
 
 // EachTerm calls f with every term of Terms; Written is empty for a bigram.
 func (a *Analyzer) EachTerm(s string, f func(Word)) {
-	a.each(s, func(t Token, stem string) {
-		f(Word{stem, t.Text})
-		if t.Script == Hangul || t.Script == Han || t.Script == Other {
-			if b := Bigrams(stem); len(b) > 1 {
-				for _, pair := range b {
-					f(Word{Term: pair})
-				}
-			}
+	a.each(s, nil, func(t Token, stem string) { eachPair(t, stem, f) })
+}
+
+// eachPair calls f with the term of a word and, of Korean and Chinese ones, with
+// its bigrams.
+func eachPair(t Token, stem string, f func(Word)) {
+	f(Word{stem, t.Text})
+	if t.Script != Hangul && t.Script != Han && t.Script != Other {
+		return
+	}
+	if b := Bigrams(stem); len(b) > 1 {
+		for _, pair := range b {
+			f(Word{Term: pair})
 		}
-	})
+	}
 }
 
 // Words is the function Words.
 func (a *Analyzer) Words(s string) []Word {
 	var out []Word
-	a.each(s, func(t Token, stem string) { out = append(out, Word{stem, t.Text}) })
+	a.each(s, nil, func(t Token, stem string) { out = append(out, Word{stem, t.Text}) })
 	return out
 }
 
-// each calls f with every word that is not a stopword, and its stem.
-func (a *Analyzer) each(s string, f func(Token, string)) {
+// each calls f with every word that is not a stopword, and its stem; single
+// letters go to letter, unless it is nil.
+func (a *Analyzer) each(s string, letter func(Token), f func(Token, string)) {
 	for _, t := range Tokens(s) {
 		switch {
 		case t.Script == Hangul && t.Joined && isParticle(t.Text):
 			continue
-		case stopwords[t.Text], t.Script == Latin && len(t.Text) < 2:
+		case t.Script == Latin && len(t.Text) < 2:
+			if letter != nil {
+				letter(t)
+			}
+			continue
+		case stopwords[t.Text]:
 			continue
 		}
 		stem, ok := a.stems[t.Text]

@@ -30,7 +30,7 @@ type Token struct {
 // Fold brings a text to one form: NFC, full-width letters narrowed, lower case,
 // diacritics of Latin letters removed. Hangul stays composed. Fold is idempotent.
 func Fold(s string) string {
-	if ascii(s) {
+	if settled(s) {
 		return strings.ToLower(s)
 	}
 	for range 4 { // narrowing can open a new composition; two rounds settle it
@@ -63,9 +63,11 @@ func foldOnce(s string) string {
 	return b.String()
 }
 
-func ascii(s string) bool {
-	for i := range len(s) {
-		if s[i] >= 0x80 {
+// settled tells texts of ASCII and Hangul syllables alone, most of all texts:
+// only their capitals are left to fold.
+func settled(s string) bool {
+	for _, r := range s {
+		if r >= 0x80 && !isSyllable(r) {
 			return false
 		}
 	}

@@ -36,8 +36,10 @@ const (
 	AttrLevel        Attr = "level"
 	AttrFrom         Attr = "from"
 	AttrTo           Attr = "to"
-	AttrInvestor     Attr = "investor"    // of a portfolio company: whose portfolio
-	AttrRecordKind   Attr = "record_kind" // counted by engines over several kinds; no filter
+	AttrInvestor     Attr = "investor"    // whose portfolio a company stands in
+	AttrRecordKind   Attr = "record_kind" // the kind itself, for counts over several kinds
+	AttrDeals        Attr = "deals"       // how many investments an investor's portfolio holds
+	AttrFree         Attr = "free"        // companies that an expert can still take
 )
 
 type attrs map[Attr][]string

@@ -51,7 +51,7 @@ var DefaultSynonyms = Synonyms{
 	{"자율주행", "자율 주행", "autonomous driving", "self-driving"},
 	{"사물인터넷", "사물 인터넷", "iot", "internet of things"},
 	{"스마트공장", "스마트 공장", "스마트팩토리", "스마트 팩토리", "smart factory"},
-	{"바이오", "생명공학", "biotech", "biotechnology"},
+	{"바이오", "바이오테크", "생명공학", "biotech", "biotechnology"},
 	{"의료기기", "의료 기기", "medical device", "medical devices"},
 	{"디지털전환", "디지털 전환", "dx", "digital transformation"},
 	{"정보보안", "정보보호", "사이버보안", "cybersecurity", "information security"},
