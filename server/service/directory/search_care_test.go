@@ -77,7 +77,7 @@ func TestSearchNotes(t *testing.T) {
 		got = append(got, fmt.Sprint(n.Text, " ", n.Reason, " ", n.Count, " ", n.Kinds, " ", n.Slowest))
 	}
 	want := []string{
-		strings.Repeat("가", 100) + " none 1 [] 101ms", "alpha slow 1 [] 101ms", "없는 회사 none 1 [company] 50ms", "no such none 3 [need person] 100ms",
+		strings.Repeat("가", 100) + " none 1 [] 202ms", "alpha slow 1 [] 202ms", "없는 회사 none 1 [company] 50ms", "no such none 3 [need person] 150ms",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("notes\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
