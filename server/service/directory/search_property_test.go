@@ -92,8 +92,13 @@ var drawnWorld = func() (out []domain.Ref) {
 		kind domain.Kind
 		ids  string
 	}{
-		{domain.KindInstitution, "x1 x2"}, {domain.KindCohort, "k1 k2"}, {domain.KindCompany, "c1 c2 c3"}, {domain.KindNeed, "n1 n2 n3 n4 n5"},
-		{domain.KindExpert, "e1 e2 e3"}, {domain.KindInvestor, "i1 i2"}, {domain.KindPerson, "q1 q2"},
+		{domain.KindInstitution, "x1 x2"},
+		{domain.KindCohort, "k1 k2"},
+		{domain.KindCompany, "c1 c2 c3"},
+		{domain.KindNeed, "n1 n2 n3 n4 n5"},
+		{domain.KindExpert, "e1 e2 e3"},
+		{domain.KindInvestor, "i1 i2"},
+		{domain.KindPerson, "q1 q2"},
 	} {
 		for _, id := range strings.Fields(x.ids) {
 			out = append(out, domain.Ref{Kind: x.kind, ID: id})
@@ -244,7 +249,8 @@ func (d *drawer) change(st *store.Store, records map[domain.Ref]domain.Record) {
 func (d *drawer) actor(records map[domain.Ref]domain.Record) domain.Actor {
 	a := rapid.SampledFrom([]domain.Actor{
 		actor(domain.RoleCompany, "c1"), actor(domain.RoleExpert, "e1"), actor(domain.RoleExpert, "e2"), actor(domain.RoleInvestor, "i1"),
-		actor(domain.RoleManager, "x1"), coordinator, {User: "lost", Role: domain.RoleCompany},
+		actor(domain.RoleManager, "x1"), coordinator,
+		{User: "lost", Role: domain.RoleCompany},
 	}).Draw(d.t, "actor")
 	if e, ok := records[a.Subject].(*domain.Expert); ok {
 		a.Institution = e.Institution

@@ -160,7 +160,9 @@ func TestCountsAreOfAllKinds(t *testing.T) {
 	a := actor(domain.RoleInvestor, "i1")
 	want := []directory.KindCount{{Kind: domain.KindCompany, Count: 2}, {Kind: domain.KindInvestor, Count: 1}, {Kind: domain.KindPortfolio, Count: 2}}
 	for _, ask := range []directory.SearchAsk{
-		{Text: "alpha"}, {Text: "alpha", Limit: 1}, {Text: "alpha", Kinds: []domain.Kind{domain.KindPortfolio}},
+		{Text: "alpha"},
+		{Text: "alpha", Limit: 1},
+		{Text: "alpha", Kinds: []domain.Kind{domain.KindPortfolio}},
 		{Text: "alpha", Kinds: []domain.Kind{domain.KindCompany, domain.KindCompany}, Limit: 2},
 	} {
 		found, err := s.Search(t.Context(), a, ask)
