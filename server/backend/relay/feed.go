@@ -89,7 +89,8 @@ func (f *feed) work(ctx context.Context) {
 	for ctx.Err() == nil {
 		in, feeding := f.lead.enter(ctx)
 		f.set(func(s *Status) { s.Feeding = feeding })
-		more, err := false, error(nil)
+		var more bool
+		var err error
 		if feeding {
 			more, err = f.pass(in)
 		} else {
