@@ -13,7 +13,7 @@ import type { PaletteSource } from '@/ui/work/paletteSource';
 import { groupsOf, helpFor, suggestions } from './paletteGroups';
 
 /** How many hits are asked for: of all kinds, and of one alone. */
-const most = 30;
+const most = 50;
 const mostOfOne = 100;
 
 export interface PaletteProps {
