@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"jumpup/matcher/text"
 	"jumpup/server/domain"
 )
 
@@ -112,8 +113,8 @@ func meiliDocumentOf(d document) (meiliLine, bool) {
 		LabelParts: strings.Join(d.labels.Parts, " "),
 		Initials:   strings.Join(innerInitials(d.names.Initials, d.labels.Initials), " "),
 		Written:    strings.Join(d.written, " "),
-		FuzzyName:  strings.Join(slices.Concat(d.names.Words, d.names.Parts), " "),
-		FuzzyLabel: strings.Join(slices.Concat(d.labels.Words, d.labels.Parts), " "),
+		FuzzyName:  fuzzyKeys(d.names.Words, d.names.Parts),
+		FuzzyLabel: fuzzyKeys(d.labels.Words, d.labels.Parts),
 		Attrs:      map[domain.Attr][]string{},
 	}
 	if d.owner != "" {
@@ -123,7 +124,7 @@ func meiliDocumentOf(d document) (meiliLine, bool) {
 	for i, to := range []*string{&m.T1, &m.T2, &m.T3} {
 		*to = strings.Join(levels[i], " ")
 	}
-	m.FuzzyTerms = strings.Join(slices.Concat(levels[0], d.written), " ")
+	m.FuzzyTerms = fuzzyKeys(levels[0])
 	m.attributes(d.attrs)
 	b, err := json.Marshal(m)
 	return meiliLine{id: id, ref: d.ref, json: b}, err == nil
@@ -175,6 +176,38 @@ func innerInitials(lists ...[]string) []string {
 		}
 	}
 	return out
+}
+
+// The server allows two slips from one length on, in any script; text.Slips
+// from another in Korean than elsewhere. So the Korean one is set, and other
+// words between the two are looked for in a longer spelling.
+const (
+	slipsOne  = 6  // length of a key
+	slipsTwo  = 13 // of a Korean one
+	slipsPad  = "lll"
+	padAround = 2 // slips of a longer word
+)
+
+// fuzzyKey is the spelling in which a word with slips is looked for.
+func fuzzyKey(key string) string {
+	if len(key) < slipsTwo && text.Slips(key) == 2 {
+		return slipsPad + key
+	}
+	return key
+}
+
+// fuzzyKeys gives the spellings in which words with slips are found.
+func fuzzyKeys(lists ...[]string) string {
+	var b strings.Builder
+	for _, list := range lists {
+		for _, key := range list {
+			b.WriteString(key + " ")
+			if key != "" && key[0] != 'h' && len(key) >= slipsTwo-len(slipsPad)-padAround && len(key) < slipsTwo+padAround {
+				b.WriteString(slipsPad + key + " ")
+			}
+		}
+	}
+	return strings.TrimSuffix(b.String(), " ")
 }
 
 // Parameters of BM25 (Robertson and Zaragoza, 2009).

@@ -23,20 +23,24 @@ func meiliReadings(words []text.QueryWord) []meiliReading {
 	for last := range slices.Backward(words) {
 		add(domain.ReadAll, meiliAll(words, last, 0), meiliStrict)
 	}
-	for typed := 1; typed < 1<<min(len(words), 4); typed++ { // which words were typed with the other keyboard
-		if swaps(words, typed) {
-			add(domain.ReadTypo, meiliAll(words, len(words)-1, typed), meiliStrict)
+	for swapped := 1; swapped < 1<<min(len(words), 4); swapped++ { // which words were typed with the other keyboard
+		if swaps(words, swapped) {
+			add(domain.ReadTypo, meiliAll(words, len(words)-1, swapped), meiliStrict)
 		}
 	}
-	for last := range slices.Backward(words) {
-		add(domain.ReadTypo, meiliAll(words, last, 0), meiliFuzzy)
+	// Words with slips are not completed as well: too much would be like them.
+	var typed, stems []string
+	for _, w := range words {
+		typed, stems = append(typed, fuzzyKey(w.Whole)), append(stems, fuzzyKey(w.Exact))
 	}
+	add(domain.ReadTypo, strings.Join(typed, " ")+" ", meiliFuzzy)
+	add(domain.ReadTypo, strings.Join(stems, " ")+" ", meiliFuzzy)
 	return out
 }
 
-func swaps(words []text.QueryWord, typed int) bool {
+func swaps(words []text.QueryWord, swapped int) bool {
 	for i, w := range words {
-		if typed>>i&1 == 1 && w.Swapped == "" {
+		if swapped>>i&1 == 1 && w.Swapped == "" {
 			return false
 		}
 	}

@@ -43,8 +43,11 @@ func (m *Meili) Search(ctx context.Context, q domain.SearchQuery) (domain.Search
 	case s.asked() == domain.ReadAny:
 		found, err = s.any(ctx)
 	default:
-		found, err = s.strictly(ctx)
-		if err == nil && found.total == 0 && after == nil {
+		found, err = s.strictly(ctx, s.asked())
+		if err == nil && found.total == 0 && after != nil { // the cursor's reading finds nothing any more
+			found, err = s.strictly(ctx, "")
+		}
+		if err == nil && found.total == 0 {
 			found, err = s.any(ctx)
 		}
 	}
@@ -100,19 +103,21 @@ const meiliWordsMost = 10
 // asked is the reading that is given from the start.
 func (s *meiliSearch) asked() domain.Reading {
 	switch {
+	case len(s.words) > meiliWordsMost:
+		return domain.ReadAny
 	case s.after != nil && s.after.Reading != "":
 		return s.after.Reading
-	case text.IsQuestion(s.q.Text, s.words), len(s.words) > meiliWordsMost:
+	case text.IsQuestion(s.q.Text, s.words):
 		return domain.ReadAny
 	}
 	return ""
 }
 
-// strictly tries the readings in which every word is found: the plain one at
-// once, the others in one more request.
-func (s *meiliSearch) strictly(ctx context.Context) (meiliFound, error) {
+// strictly tries the readings in which every word is found, or only those of
+// one kind: the plain one at once, the others in one more request.
+func (s *meiliSearch) strictly(ctx context.Context, want domain.Reading) (meiliFound, error) {
 	list := meiliReadings(s.words)
-	if want := s.asked(); want != "" {
+	if want != "" {
 		list = slices.DeleteFunc(list, func(r meiliReading) bool { return r.reading != want })
 	}
 	if len(list) == 0 {
@@ -136,7 +141,7 @@ type meiliReading struct {
 func (s *meiliSearch) first(ctx context.Context, list []meiliReading) (meiliFound, error) {
 	queries := make([]*meilisearch.SearchRequest, len(list))
 	for i, r := range list {
-		queries[i] = s.request(r.q, r.on, s.after.need(s.limit))
+		queries[i] = s.m.request(r.q, s.scope, r.on, s.after.need(s.limit))
 		queries[i].ShowRankingScore = true
 		queries[i].Facets = meiliFacets(s.q.Facets)
 		queries[i].Sort = meiliSort(s.q.Sort)
@@ -167,10 +172,6 @@ func meiliSort(by domain.Sort) []string {
 		return []string{"name:asc", "id:asc"}
 	}
 	return nil
-}
-
-func (s *meiliSearch) request(q string, on []string, hits int) *meilisearch.SearchRequest {
-	return s.m.request(q, s.scope, on, hits)
 }
 
 // request asks for the first hits, with an exact total. HitsPerPage is a
