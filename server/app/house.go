@@ -122,7 +122,7 @@ func (h *house) makeServices(origin string, mailer accounts.Mailer, log *slog.Lo
 	if err != nil {
 		return err
 	}
-	var finder search.Engine // stays nil where nothing is searched for
+	var finder search.Answerer // stays nil where nothing is searched for
 	if h.indexes != nil {
 		finder = h.indexes.finder
 	}

@@ -18,7 +18,7 @@ type indexes struct {
 	engines []search.Engine
 	targets []relay.Target
 	relay   *relay.Relay
-	finder  search.Engine // whom the services ask
+	finder  search.Answerer // whom the services ask
 }
 
 // openIndexes opens the embedded index in the data folder and, when an address
@@ -34,9 +34,19 @@ func (h *house) openIndexes(c config.Storage, s config.Search, log *slog.Logger)
 		return err
 	}
 	x := &indexes{engines: []search.Engine{embedded}, targets: []relay.Target{{Sink: embedded}}}
-	x.relay = relay.New(h.store, relay.Options{Server: h.name, Leases: h.store, Board: h.store, Poll: 250 * time.Millisecond, Log: log}, x.targets...)
-	x.finder = search.Watched{Engine: embedded, Fresh: func() bool { return x.relay.Fresh(search.EmbeddedName) }}
 	h.indexes = x
+	fresh := func(name string) func() bool { return func() bool { return x.relay.Fresh(name) } }
+	x.finder = search.Watched{Answerer: embedded, Fresh: fresh(search.EmbeddedName)}
+	if s.MeiliURL != "" {
+		meili, err := search.NewMeili(search.MeiliOptions{URL: s.MeiliURL, Key: s.MeiliKey})
+		if err != nil {
+			return errors.Join(err, x.close())
+		}
+		x.engines = append(x.engines, meili)
+		x.targets = append(x.targets, relay.Target{Sink: meili, Shared: true})
+		x.finder = search.NewFailover(meili, x.finder, fresh(search.MeiliName), time.Now)
+	}
+	x.relay = relay.New(h.store, relay.Options{Server: h.name, Leases: h.store, Board: h.store, Poll: 250 * time.Millisecond, Log: log}, x.targets...)
 	return nil
 }
 

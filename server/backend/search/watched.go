@@ -6,23 +6,23 @@ import (
 	"jumpup/server/domain"
 )
 
-// Watched is an engine whose answers say that they are degraded while it is not
-// up to date.
+// Watched answers as an engine does and says that answers are degraded while
+// that is not up to date.
 type Watched struct {
-	Engine
+	Answerer
 	Fresh func() bool
 }
 
-// Search implements Engine.
+// Search implements Answerer.
 func (w Watched) Search(ctx context.Context, q domain.SearchQuery) (domain.SearchResult, error) {
-	res, err := w.Engine.Search(ctx, q)
+	res, err := w.Answerer.Search(ctx, q)
 	res.Degraded = res.Degraded || !w.Fresh()
 	return res, err
 }
 
-// Candidates implements Engine.
+// Candidates implements Answerer.
 func (w Watched) Candidates(ctx context.Context, q domain.ConceptQuery) (domain.Candidates, error) {
-	res, err := w.Engine.Candidates(ctx, q)
+	res, err := w.Answerer.Candidates(ctx, q)
 	res.Degraded = res.Degraded || !w.Fresh()
 	return res, err
 }
