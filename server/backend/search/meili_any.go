@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	"math"
 	"slices"
 	"strings"
 
@@ -20,143 +19,12 @@ import (
 // impactLevels). No query has more than one word, so that the ten that the
 // server looks at are never passed.
 
-// meiliUnit is a word or a value that is looked for by itself.
-type meiliUnit struct {
-	keys     []string  // of a word, or of several that must all be there
-	synonyms bool      // of the word count as the word
-	in       domain.In // or values of an attribute
-	score    float64   // of values; several words together add nothing
-}
-
 // Bounds of one question: words and bigrams, and compounds cut in parts; with
 // the words of a query (text.QueryWords) there are never more than 64.
 const (
 	unitsMost = 24
 	cutsMost  = 24
 )
-
-func (u meiliUnit) name() string {
-	if len(u.keys) > 0 {
-		return strings.Join(u.keys, " ")
-	}
-	return string(u.in.Attr) + "\x00" + strings.Join(u.in.Values, "\x00")
-}
-
-// weighed is what was found of one unit.
-type weighed struct {
-	ids    []string // of documents
-	scores []float64
-	total  int
-}
-
-// weigh looks for each unit by itself. It gives the documents of each, all of
-// them. The server takes ten times as long to give documents as hits than to
-// count them by id, so they are counted; how much a text is about a word comes
-// from asking for the levels one by one.
-func (m *Meili) weigh(ctx context.Context, units []meiliUnit, scope string) (lists []weighed, err error) {
-	var queries []*meilisearch.SearchRequest
-	add := func(q, filter string, on []string) {
-		r := m.request(q, filter, on, 0)
-		r.Facets = []string{"id"}
-		queries = append(queries, r)
-	}
-	for _, u := range units {
-		switch {
-		case len(u.keys) == 0:
-			add("", "("+scope+") AND ("+meiliIn(u.in).text+")", nil)
-		case len(u.keys) > 1:
-			add(phrases(u.keys), scope, meiliImpacts)
-		default:
-			q := phrases(u.keys)
-			if u.synonyms {
-				q = u.keys[0] + " " // the blank ends the word: it is not completed
-			}
-			for _, level := range meiliImpacts {
-				add(q, scope, []string{level})
-			}
-		}
-	}
-	queries = append(queries, m.request("", scope, nil, 0))
-	answers, err := m.ask(ctx, queries)
-	if err != nil {
-		return nil, err
-	}
-	lists = make([]weighed, len(units))
-	at := 0
-	for i, u := range units {
-		if len(u.keys) != 1 {
-			lists[i].take(answers[at], u.score)
-			at++
-			continue
-		}
-		lists[i].levels(answers[at : at+meiliImpactLevels])
-		at += meiliImpactLevels
-	}
-	for i := range lists {
-		if len(units[i].keys) == 1 {
-			lists[i].scale(int(answers[at].TotalHits))
-		}
-	}
-	return lists, nil
-}
-
-// phrases are words that are looked for as they are: no completion, no other
-// spelling, no synonyms.
-func phrases(keys []string) string { return `"` + strings.Join(keys, `" "`) + `"` }
-
-func (w *weighed) take(a meilisearch.SearchResponse, score float64) {
-	w.total = int(a.TotalHits)
-	w.ids = appendKeys(nil, a.FacetDistribution)
-	w.scores = make([]float64, len(w.ids))
-	for i := range w.scores {
-		w.scores[i] = score
-	}
-}
-
-// levels joins the answers for the levels, the highest first; each holds those
-// before it.
-func (w *weighed) levels(answers []meilisearch.SearchResponse) {
-	w.take(answers[len(answers)-1], impacts[0])
-	if w.total == 0 {
-		return
-	}
-	at := make(map[string]int, len(w.ids))
-	for i, id := range w.ids {
-		at[id] = i
-	}
-	for level := 1; level < len(answers); level++ {
-		for _, id := range appendKeys(nil, answers[len(answers)-1-level].FacetDistribution) {
-			if i, is := at[id]; is {
-				w.scores[i] = impacts[level]
-			}
-		}
-	}
-}
-
-// scale makes BM25 scores of impacts: a word counts by how rare it is among n
-// documents.
-func (w *weighed) scale(n int) {
-	df := float64(w.total)
-	idf := math.Log(1 + (float64(n)-df+0.5)/(df+0.5))
-	for i := range w.scores {
-		w.scores[i] *= (bm25K + 1) * idf
-	}
-}
-
-// appendKeys reads the ids of {"id":{"...":1,...}}; ids need no escapes.
-func appendKeys(ids []string, raw []byte) []string {
-	_, rest, ok := bytes.Cut(raw, []byte(`"id":{`))
-	for ok {
-		var key []byte
-		if _, rest, ok = bytes.Cut(rest, []byte{'"'}); !ok {
-			break
-		}
-		if key, rest, ok = bytes.Cut(rest, []byte{'"'}); ok {
-			ids = append(ids, string(key))
-		}
-	}
-	return ids
-}
 
 // meiliQuestion is the units of a query, and how they make its words.
 type meiliQuestion struct {
@@ -234,44 +102,94 @@ type anyHit struct {
 	id    string
 	hit   domain.Hit
 	found uint64
+	place int // when the order is none of scores
+}
+
+// anyHits gathers what the units of a question find.
+type anyHits map[string]*anyHit
+
+func (h anyHits) add(l weighed, bit int) {
+	for k, id := range l.ids {
+		one := h[id]
+		if one == nil {
+			one = &anyHit{id: id}
+			h[id] = one
+		}
+		one.hit.Score += l.scores[k]
+		one.found |= 1 << bit
+	}
+}
+
+// Bounds of what is fetched for a question.
+const (
+	wholeMost = 8000 // documents of its rarest words
+	finalMost = 300  // best ones of which the other words are looked at as well
+)
+
+// split gives the units of which all documents are fetched, and those that most
+// have: of a question they only order the best of what the rarer ones find.
+func (q meiliQuestion) split(each []int, question bool) (whole, common []int) {
+	for i := range q.units {
+		if each[i] > 0 {
+			whole = append(whole, i)
+		}
+	}
+	if !question {
+		return whole, nil
+	}
+	slices.SortStableFunc(whole, func(a, b int) int { return each[a] - each[b] })
+	makes := uint64(0) // the units that make a word
+	for _, bits := range q.words {
+		makes |= bits
+	}
+	sum, words := 0, 0
+	for n, i := range whole {
+		if sum += each[i]; sum > wholeMost && words > 0 {
+			return whole[:n], whole[n:]
+		}
+		if makes>>i&1 == 1 {
+			words++
+		}
+	}
+	return whole, nil
 }
 
 // any reads the query as ReadAny.
 func (s *meiliSearch) any(ctx context.Context) (meiliFound, error) {
 	found := meiliFound{reading: domain.ReadAny}
 	q := questionOf(s.q.Text, s.words)
-	lists, err := s.m.weigh(ctx, q.units, s.scope)
+	each, all, err := s.m.tally(ctx, q.units, s.scope)
 	if err != nil {
 		return found, err
 	}
-	sums := map[string]*anyHit{}
-	for i, l := range lists {
-		for k, id := range l.ids {
-			h := sums[id]
-			if h == nil {
-				h = &anyHit{id: id}
-				sums[id] = h
-			}
-			h.hit.Score += l.scores[k]
-			h.found |= 1 << i
-		}
+	idf := rarities(each, all)
+	whole, common := q.split(each, text.IsQuestion(s.q.Text, s.words))
+	sums := anyHits{}
+	if err := s.gather(ctx, sums, q, whole, idf); err != nil {
+		return found, err
 	}
 	hits := make([]*anyHit, 0, len(sums))
 	for _, h := range sums {
 		if q.enough(h.found) {
 			h.hit.Ref = meiliRef(h.id)
-			h.hit.Score = scoreOfAny(h.hit.Score)
 			hits = append(hits, h)
 		}
 	}
-	found.total = len(hits)
-	if len(hits) == 0 {
+	if found.total = len(hits); found.total == 0 {
 		return found, nil
 	}
-	if err := s.sortAny(ctx, hits); err != nil {
+	slices.SortFunc(hits, compareAny)
+	if len(common) > 0 {
+		if err := s.finish(ctx, hits[:min(len(hits), finalMost)], q, common, idf); err != nil {
+			return found, err
+		}
+	}
+	if err := s.place(ctx, hits); err != nil {
 		return found, err
 	}
+	slices.SortFunc(hits, compareAny)
 	for _, h := range hits[:min(len(hits), s.after.need(s.limit))] {
+		h.hit.Score = scoreOfAny(h.hit.Score)
 		found.hits = append(found.hits, h.hit)
 	}
 	if len(s.q.Facets) > 0 {
@@ -280,24 +198,88 @@ func (s *meiliSearch) any(ctx context.Context) (meiliFound, error) {
 	return found, err
 }
 
-// sortAny brings hits into the order that the server keeps in the other
-// readings; only it knows their names.
-func (s *meiliSearch) sortAny(ctx context.Context, hits []*anyHit) error {
-	places := map[string]int{}
-	if s.q.Sort != "" {
-		q := &meilisearch.DocumentsQuery{Filter: idsFilter(hits), Sort: meiliSort(s.q.Sort), Limit: int64(len(hits)), Fields: []string{"id"}}
-		ids, _, err := s.m.list(ctx, q)
-		if err != nil {
-			return err
-		}
-		for i, id := range ids {
-			places[id] = i + 1
-		}
+func compareAny(a, b *anyHit) int {
+	return cmp.Or(a.place-b.place, cmp.Compare(b.hit.Score, a.hit.Score), cmp.Compare(a.id, b.id))
+}
+
+// gather adds what some units of a question find.
+func (s *meiliSearch) gather(ctx context.Context, to anyHits, q meiliQuestion, units []int, idf []float64) error {
+	some := make([]meiliUnit, len(units))
+	worth := make([]float64, len(units))
+	for k, i := range units {
+		some[k], worth[k] = q.units[i], idf[i]
 	}
-	slices.SortFunc(hits, func(a, b *anyHit) int {
-		return cmp.Or(places[a.id]-places[b.id], cmp.Compare(b.hit.Score, a.hit.Score), cmp.Compare(a.id, b.id))
+	lists, err := s.m.weigh(ctx, some, worth, s.scope)
+	for k, l := range lists {
+		to.add(l, units[k])
+	}
+	return err
+}
+
+// finish adds to the best hits what the words that most documents have count.
+// It reads the documents, which are few.
+func (s *meiliSearch) finish(ctx context.Context, hits []*anyHit, q meiliQuestion, units []int, idf []float64) error {
+	at := make(map[string]*anyHit, len(hits))
+	ids := make([]string, len(hits))
+	for i, h := range hits {
+		ids[i], at[h.id] = h.id, h
+	}
+	fields := append([]string{"id"}, meiliImpacts...)
+	return s.m.within(ctx, s.m.o.Search, "search", func(ctx context.Context) error {
+		var res meilisearch.DocumentsResult
+		err := s.m.index().GetDocumentsWithContext(ctx, &meilisearch.DocumentsQuery{Ids: ids, Limit: int64(len(ids)), Fields: fields}, &res)
+		for _, doc := range res.Results {
+			h := at[plainJSON(doc["id"])]
+			for _, i := range units {
+				if h == nil || len(q.units[i].keys) != 1 {
+					continue
+				}
+				for place, level := range meiliImpacts { // the highest first
+					if hasKey(doc[level], q.units[i].keys[0]) {
+						h.hit.Score += idf[i] * impacts[meiliImpactLevels-1-place]
+						break
+					}
+				}
+			}
+		}
+		return err
 	})
-	return nil
+}
+
+// hasKey tells whether a key stands in a JSON string of keys.
+func hasKey(list []byte, key string) bool {
+	for from := 0; ; {
+		i := bytes.Index(list[from:], []byte(key))
+		if i < 0 {
+			return false
+		}
+		begin := from + i
+		end := begin + len(key)
+		if begin > 0 && end < len(list) && !letterOrDigit(list[begin-1]) && !letterOrDigit(list[end]) {
+			return true
+		}
+		from = begin + 1
+	}
+}
+
+func letterOrDigit(c byte) bool { return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' }
+
+// place finds the places of hits in another order than the best first; only the
+// server knows their names.
+func (s *meiliSearch) place(ctx context.Context, hits []*anyHit) error {
+	if s.q.Sort == "" {
+		return nil
+	}
+	q := &meilisearch.DocumentsQuery{Filter: idsFilter(hits), Sort: meiliSort(s.q.Sort), Limit: int64(len(hits)), Fields: []string{"id"}}
+	ids, _, err := s.m.list(ctx, q)
+	places := make(map[string]int, len(ids))
+	for i, id := range ids {
+		places[id] = i + 1
+	}
+	for _, h := range hits {
+		h.place = places[h.id]
+	}
+	return err
 }
 
 func idsFilter(hits []*anyHit) string {
@@ -311,58 +293,4 @@ func idsFilter(hits []*anyHit) string {
 	}
 	b.WriteByte(']')
 	return b.String()
-}
-
-// count gives the facets over what a filter lets through.
-func (s *meiliSearch) count(ctx context.Context, filter string) (map[domain.Attr][]domain.FacetCount, error) {
-	q := s.m.request("", filter, nil, 0)
-	q.Facets = meiliFacets(s.q.Facets)
-	answers, err := s.m.ask(ctx, []*meilisearch.SearchRequest{q})
-	if err != nil {
-		return nil, err
-	}
-	return s.m.facets(ctx, s.q.Facets, answers[0].FacetDistribution)
-}
-
-// everything answers a query without words. The list of documents is faster
-// than a search.
-func (s *meiliSearch) everything(ctx context.Context, scope string) (found meiliFound, err error) {
-	q := &meilisearch.DocumentsQuery{Filter: scope, Sort: meiliSort(s.q.Sort), Limit: int64(s.after.need(s.limit)), Fields: []string{"id"}}
-	if q.Sort == nil {
-		q.Sort = []string{"id:asc"}
-	}
-	ids, total, err := s.m.list(ctx, q)
-	if err != nil {
-		return found, err
-	}
-	found.total = total
-	for _, id := range ids {
-		found.hits = append(found.hits, domain.Hit{Ref: meiliRef(id), Score: 1})
-	}
-	if len(s.q.Facets) > 0 && total > 0 {
-		found.facets, err = s.count(ctx, scope)
-	}
-	return found, err
-}
-
-// list gives the ids of documents within the time of a search, and how many
-// there are.
-func (m *Meili) list(ctx context.Context, q *meilisearch.DocumentsQuery) (ids []string, total int, err error) {
-	err = m.within(ctx, m.o.Search, "search", func(ctx context.Context) error {
-		var res meilisearch.DocumentsResult
-		if err := m.index().GetDocumentsWithContext(ctx, q, &res); err != nil {
-			return err
-		}
-		if res.Limit != q.Limit || int64(len(res.Results)) != min(res.Total, res.Limit) {
-			return errNoAnswer
-		}
-		ids, total = make([]string, len(res.Results)), int(res.Total)
-		for i, hit := range res.Results {
-			if ids[i] = plainJSON(hit["id"]); meiliRef(ids[i]).IsZero() {
-				return errNoAnswer
-			}
-		}
-		return nil
-	})
-	return ids, total, err
 }

@@ -45,7 +45,11 @@ func (m *Meili) Candidates(ctx context.Context, q domain.ConceptQuery) (domain.C
 			of[i] = append(of[i], k)
 		}
 	}
-	lists, err := m.weigh(ctx, units, scope.text)
+	each, all, err := m.tally(ctx, units, scope.text)
+	if err != nil {
+		return out, err
+	}
+	lists, err := m.weigh(ctx, units, rarities(each, all), scope.text)
 	if err != nil {
 		return out, err
 	}

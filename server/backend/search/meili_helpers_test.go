@@ -58,7 +58,7 @@ func rebuilt(t testing.TB, m *Meili, seq int64, synonyms domain.Synonyms, record
 
 func change(r domain.Record) domain.IndexChange { return domain.IndexChange{Ref: r.Ref(), Record: r} }
 
-func searched(t testing.TB, m Engine, q domain.SearchQuery) domain.SearchResult {
+func searched(t testing.TB, m Answerer, q domain.SearchQuery) domain.SearchResult {
 	t.Helper()
 	res, err := m.Search(context.Background(), q)
 	if err != nil {
