@@ -17,7 +17,7 @@ import { launch } from './browser.mjs';
 const only = process.argv.slice(2);
 const wants = (list) => list.filter((x) => !list.some((y) => only.includes(y)) || only.includes(x));
 
-const sections = wants(['base', 'match', 'table', 'form', 'work', 'charts']);
+const sections = wants(['base', 'match', 'table', 'search', 'form', 'work', 'charts']);
 const languages = wants(['ko', 'en']);
 const modes = wants(['standard', 'high']);
 const widths = [320, 1440];
@@ -75,6 +75,17 @@ const overlays = {
     ['account', (p) => p.getByRole('button', { name: /내 계정 메뉴|My account/ }).click(), 'dialog'],
     ['notices', (p) => p.getByRole('button', { name: /^(알림|Notices)/ }).click(), 'dialog'],
     ['toast', (p) => p.getByRole('button', { name: /되돌리기 알림|Undo toast/ }).click(), 'toast'],
+  ],
+  search: [
+    [
+      'saved',
+      (p) =>
+        p
+          .getByRole('button', { name: /저장한 검색|Saved searches/ })
+          .first()
+          .click(),
+      'dialog',
+    ],
   ],
   match: [
     [

@@ -23,7 +23,7 @@ const commandOrigin = "http://127.0.0.1:8080"
 
 // withHouse opens the house for a command, without background work.
 func withHouse(ctx context.Context, c config.Storage, origin string, use func(*house) error) (err error) {
-	h, err := openHouse(ctx, c, origin, nil, quiet())
+	h, err := openHouse(ctx, c, nil, origin, nil, quiet())
 	if err != nil {
 		return err
 	}

@@ -9,9 +9,7 @@ import (
 
 	"github.com/google/uuid"
 
-	"jumpup/matcher/text"
 	"jumpup/server/backend/mail"
-	"jumpup/server/backend/relay"
 	"jumpup/server/backend/search"
 	"jumpup/server/backend/store"
 	"jumpup/server/config"
@@ -24,8 +22,9 @@ import (
 
 // house is everything that stands behind the transports.
 type house struct {
+	name      string // of this process, in leases and in what it tells
 	store     *store.Store
-	index     *search.Embedded
+	indexes   *indexes
 	accounts  *accounts.Service
 	directory *directory.Service
 	matching  *matching.Service
@@ -58,15 +57,21 @@ func openStore(ctx context.Context, c config.Storage, log *slog.Logger) (*store.
 }
 
 // openHouse opens the backends and makes the services on them. Origin is the
-// address that links begin with.
-func openHouse(ctx context.Context, c config.Storage, origin string, mailer accounts.Mailer, log *slog.Logger) (*house, error) {
+// address that links begin with; find says which engine searches, nil when
+// nothing will be searched for.
+func openHouse(ctx context.Context, c config.Storage, find *config.Search, origin string, mailer accounts.Mailer, log *slog.Logger) (*house, error) {
 	s, err := openStore(ctx, c, log)
 	if err != nil {
 		return nil, err
 	}
-	h := &house{store: s, index: search.NewEmbedded()}
-	if err := h.makeServices(c, origin, mailer, log); err != nil {
-		return nil, errors.Join(err, s.Close())
+	h := &house{name: workerName(c), store: s}
+	if find != nil {
+		if err := h.openIndexes(c, *find, log); err != nil {
+			return nil, errors.Join(err, s.Close())
+		}
+	}
+	if err := h.makeServices(origin, mailer, log); err != nil {
+		return nil, errors.Join(err, h.indexes.close(), s.Close())
 	}
 	return h, nil
 }
@@ -74,7 +79,7 @@ func openHouse(ctx context.Context, c config.Storage, origin string, mailer acco
 func (h *house) close() error {
 	h.accounts.Close()
 	h.matching.Close()
-	return h.store.Close()
+	return errors.Join(h.indexes.close(), h.store.Close())
 }
 
 // openMailer gives the delivery by SMTP, nil without an address: links are
@@ -97,12 +102,7 @@ func quiet() *slog.Logger {
 	return slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
 }
 
-// feedIndex keeps the index up to date until ctx ends.
-func (h *house) feedIndex(ctx context.Context, log *slog.Logger) {
-	relay.New(h.store, relay.Options{Poll: 250 * time.Millisecond, Log: log}, h.index).Run(ctx)
-}
-
-// workerName names this process in job leases. A SQLite file has one server, so
+// workerName names this process in leases. A SQLite file has one server, so
 // that a restart ends at once what its forerunner left; servers that share a
 // database need names of their own.
 func workerName(c config.Storage) string {
@@ -113,7 +113,7 @@ func workerName(c config.Storage) string {
 }
 
 // makeServices gives every service its ports.
-func (h *house) makeServices(c config.Storage, origin string, mailer accounts.Mailer, log *slog.Logger) (err error) {
+func (h *house) makeServices(origin string, mailer accounts.Mailer, log *slog.Logger) (err error) {
 	h.accounts, err = accounts.New(accounts.Config{
 		Store: h.store, Records: h.store, Mailer: mailer, Now: time.Now, NewID: newID, Origin: origin,
 		Accessed:  h.store.Accessed,
@@ -122,8 +122,12 @@ func (h *house) makeServices(c config.Storage, origin string, mailer accounts.Ma
 	if err != nil {
 		return err
 	}
+	var finder search.Answerer // stays nil where nothing is searched for
+	if h.indexes != nil {
+		finder = h.indexes.finder
+	}
 	h.directory = directory.New(directory.Config{
-		Store: h.store, Log: h.store, Settings: h.store, Finder: h.index, Wiper: h.store, Accounts: h.store,
+		Store: h.store, Log: h.store, Settings: h.store, Finder: finder, Wiper: h.store, Accounts: h.store,
 		Saved: h.store, Notes: h.store, Indexes: h.store, Marks: marks, Now: time.Now, NewID: newID,
 		OnFailure: func(what string, err error) { log.Error("work behind an answer failed", "what", what, "error", err) },
 	})
@@ -131,23 +135,13 @@ func (h *house) makeServices(c config.Storage, origin string, mailer accounts.Ma
 		Store: h.store, Versions: h.store, Now: time.Now, NewID: newID, Accessed: h.store.Accessed, Log: log,
 	})
 	h.jobs = jobs.New(jobs.Config{
-		Store: h.store, Now: time.Now, NewID: newID, Log: log, Worker: workerName(c),
+		Store: h.store, Now: time.Now, NewID: newID, Log: log, Worker: h.name,
 		Kinds: map[string]jobs.Kind{
 			directory.JobImport: {Action: domain.ActImport, Run: h.directory.RunImport},
 			directory.JobExport: {Action: domain.ActExport, Run: h.directory.RunExport},
 		},
 	})
 	return nil
-}
-
-// marks gives where the words of a query stand in a text, as ranges of bytes.
-func marks(s, query string) [][2]int {
-	spans := text.Highlight(s, query)
-	out := make([][2]int, len(spans))
-	for i, x := range spans {
-		out[i] = [2]int{x.Start, x.End}
-	}
-	return out
 }
 
 // isDemo says whether the installation holds the demonstration.

@@ -7,7 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
+	"time"
 
 	"jumpup/server/backend/search"
 	"jumpup/server/domain"
@@ -73,12 +73,17 @@ func (o FolderSearch) open() (search.Engine, func() error, error) {
 		e, err := search.OpenEmbedded("")
 		return e, func() error { return nil }, err
 	}
-	e, err := search.NewMeili(search.MeiliOptions{URL: o.MeiliURL, Key: o.MeiliKey, Index: "jumpup-folder-" + strings.ReplaceAll(newID(), "-", "")})
+	e, err := search.NewMeili(search.MeiliOptions{
+		URL: o.MeiliURL, Key: o.MeiliKey, Index: "jumpup-folder-" + newID(), Search: folderPatience,
+	})
 	if err != nil {
 		return nil, nil, err
 	}
 	return e, func() error { return e.Remove(context.Background()) }, nil
 }
+
+// folderPatience is how long Meilisearch may take for one query of a folder.
+const folderPatience = 30 * time.Second
 
 // answer writes the hits of one query, page by page.
 func (o FolderSearch) answer(ctx context.Context, e search.Engine, line jsonl.SearchLine, out *json.Encoder) error {

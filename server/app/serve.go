@@ -26,7 +26,7 @@ func Serve(ctx context.Context, c config.Server, out Output) (err error) {
 	if err != nil {
 		return err
 	}
-	h, err := openHouse(ctx, c.Storage, c.Origin(), mailer, log)
+	h, err := openHouse(ctx, c.Storage, &c.Search, c.Origin(), mailer, log)
 	if err != nil {
 		return err
 	}
@@ -83,7 +83,10 @@ func (h *house) openDoors(ctx context.Context, c config.Server, m *metrics, log 
 func (h *house) work(ctx context.Context, log *slog.Logger) (stop func()) {
 	ctx, cancel := context.WithCancel(ctx)
 	var group sync.WaitGroup
-	group.Go(func() { h.feedIndex(ctx, log) })
+	if err := h.indexes.relay.Announce(ctx); err != nil {
+		log.Warn("the state of the search indexes could not be told yet", "error", err)
+	}
+	group.Go(func() { h.indexes.relay.Run(ctx) })
 	group.Go(func() {
 		if err := h.jobs.Run(ctx); err != nil && ctx.Err() == nil {
 			log.Error("jobs stopped", "error", err)
@@ -99,7 +102,28 @@ func (h *house) work(ctx context.Context, log *slog.Logger) (stop func()) {
 
 // measure registers the figures that are read when asked for.
 func (h *house) measure(m *metrics) {
-	m.gauge("jumpup_search_records", "Records in the embedded search index.", func() float64 { return float64(h.index.Len()) })
+	m.gauge("jumpup_search_records", "Records in the embedded search index.", h.indexes.records)
+	m.gauge("jumpup_search_lag_events", "Committed events that the search index furthest behind does not hold yet.", func() float64 {
+		lag := int64(0)
+		for _, s := range h.indexes.relay.Status() {
+			lag = max(lag, s.Head-s.Position)
+		}
+		return float64(lag)
+	})
+	m.gauge("jumpup_search_parked_records", "Records that a search index refuses, over all indexes of this server.", func() float64 {
+		n := 0
+		for _, s := range h.indexes.relay.Status() {
+			n += len(s.Parked)
+		}
+		return float64(n)
+	})
+	m.gauge("jumpup_search_feed_failures", "Failed tries to bring a search index up to date, since the start.", func() float64 {
+		n := int64(0)
+		for _, s := range h.indexes.relay.Status() {
+			n += s.Failures
+		}
+		return float64(n)
+	})
 	m.gauge("jumpup_store_revision", "Committed changes of records since the beginning.", func() float64 {
 		ctx, cancel := context.WithTimeout(context.Background(), time.Second)
 		defer cancel()
@@ -118,8 +142,8 @@ func greet(w io.Writer, c config.Server, links []signInLink) {
 	if c.PublicURL == "" {
 		fmt.Fprintln(w, "Plain http, for this machine only; for others set JUMPUP_PUBLIC_URL=https://... behind a proxy with a certificate.")
 	}
-	if c.MeiliURL != "" || c.RedisURL != "" {
-		fmt.Fprintln(w, "JUMPUP_MEILI_URL and JUMPUP_REDIS_URL are kept for later releases: this one searches with its embedded index and keeps no presence.")
+	if c.RedisURL != "" {
+		fmt.Fprintln(w, "JUMPUP_REDIS_URL is kept for a later release: this one keeps no presence.")
 	}
 	if len(links) > 0 {
 		fmt.Fprintln(w, "\nOne-time links (open in a browser, then press the button):")

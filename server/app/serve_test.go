@@ -17,7 +17,10 @@ import (
 	"jumpup/server/domain"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+// bleve keeps its analysis workers as long as the program runs.
+func TestMain(m *testing.M) {
+	goleak.VerifyTestMain(m, goleak.IgnoreAnyFunction("github.com/blevesearch/bleve_index_api.AnalysisWorker"))
+}
 
 func freeAddress(t *testing.T) string {
 	t.Helper()

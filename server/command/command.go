@@ -37,6 +37,7 @@ type line struct {
 	Restore restoreCommand `cmd:"" help:"Fill an empty installation from a backup."`
 	Rank    rankCommand    `cmd:"" help:"Rank the candidates of a folder's needs and print one line a pair."`
 	Search  searchCommand  `cmd:"" help:"Search the records of a folder and print one line a hit."`
+	Reindex reindexCommand `cmd:"" help:"Rebuild the search indexes, by the servers that run or else here."`
 	Migrate migrateCommand `cmd:"" help:"Bring the database up to this program's schema."`
 	User    userCommand    `cmd:"" help:"Accounts, for whoever looks after the machine."`
 	Health  healthCommand  `cmd:"" help:"Ask a running server whether it is ready; exit 0 when it is."`
@@ -127,9 +128,11 @@ func place(e *domain.Error) string {
 	return e.Field + ": " + e.Message
 }
 
-func plural(n int, word string) string {
+func plural(n int, word string) string { return plurals(n, word, word+"s") }
+
+func plurals(n int, one, many string) string {
 	if n == 1 {
-		return word
+		return one
 	}
-	return word + "s"
+	return many
 }

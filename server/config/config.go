@@ -17,16 +17,21 @@ type Storage struct {
 	DatabaseURL string `help:"PostgreSQL address; empty: one SQLite file in the data folder." env:"JUMPUP_DATABASE_URL" placeholder:"postgres://..."`
 }
 
+// Search says which engine searches.
+type Search struct {
+	MeiliURL string `help:"Meilisearch address; empty: the embedded search index." env:"JUMPUP_MEILI_URL" placeholder:"http://..."`
+	MeiliKey string `help:"Meilisearch key." env:"JUMPUP_MEILI_KEY" placeholder:"KEY"`
+}
+
 // Server is everything `jumpup serve` can be told. Each value is a flag and a
 // variable; a variable ending in _FILE names a file that holds the value, for
 // secrets ([FromFiles]).
 type Server struct {
 	Storage
+	Search
 	Listen        string `help:"Address to listen on." default:"127.0.0.1:8080" env:"JUMPUP_LISTEN" placeholder:"HOST:PORT"`
 	MetricsListen string `help:"Address of the metrics listener; empty: none." default:"127.0.0.1:9464" env:"JUMPUP_METRICS_LISTEN" placeholder:"HOST:PORT"`
 	PublicURL     string `help:"Address people type, such as https://jumpup.example; empty: http on loopback." env:"JUMPUP_PUBLIC_URL" placeholder:"URL"`
-	MeiliURL      string `help:"Meilisearch address; empty: the embedded search index." env:"JUMPUP_MEILI_URL" placeholder:"http://..."`
-	MeiliKey      string `help:"Meilisearch key." env:"JUMPUP_MEILI_KEY" placeholder:"KEY"`
 	RedisURL      string `help:"Redis address; empty: one server keeps presence itself." env:"JUMPUP_REDIS_URL" placeholder:"redis://..."`
 	SMTPURL       string `help:"Mail server, smtp://user:password@host:587 or smtps://host:465; empty: links are handed over by hand." env:"JUMPUP_SMTP_URL" placeholder:"URL"`
 	MailFrom      string `help:"Sender of mails." env:"JUMPUP_MAIL_FROM" placeholder:"ADDRESS"`
@@ -85,8 +90,8 @@ func (c Server) Validate() error {
 	if err := c.Storage.Validate(); err != nil {
 		errs = append(errs, err)
 	}
-	if u, err := url.Parse(c.MeiliURL); c.MeiliURL != "" && (err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "") {
-		add("JUMPUP_MEILI_URL must look like http://meilisearch:7700; leave it empty for the embedded index")
+	if err := c.Search.Validate(); err != nil {
+		errs = append(errs, err)
 	}
 	if u, err := url.Parse(c.RedisURL); c.RedisURL != "" && (err != nil || u.Scheme != "redis" && u.Scheme != "rediss" || u.Host == "") {
 		add("JUMPUP_REDIS_URL must look like redis://redis:6379/0; leave it empty for a single server")
@@ -117,6 +122,14 @@ func (c Server) Validate() error {
 func (c Storage) Validate() error {
 	if u, err := url.Parse(c.DatabaseURL); c.DatabaseURL != "" && (err != nil || u.Scheme != "postgres" && u.Scheme != "postgresql") {
 		return errors.New("JUMPUP_DATABASE_URL must start with postgres://; leave it empty for SQLite")
+	}
+	return nil
+}
+
+// Validate reports what is wrong with the search settings.
+func (c Search) Validate() error {
+	if u, err := url.Parse(c.MeiliURL); c.MeiliURL != "" && (err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "") {
+		return errors.New("JUMPUP_MEILI_URL must look like http://meilisearch:7700; leave it empty for the embedded index")
 	}
 	return nil
 }

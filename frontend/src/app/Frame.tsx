@@ -8,8 +8,10 @@ import { api } from '@/lib/api/client';
 import { type Me, meKey } from '@/lib/api/me';
 import { useLanguage } from '@/lib/i18n/useLanguage';
 import { useGo } from '@/lib/routing/hooks';
+import { forgetRecent } from '@/lib/search/recent';
 import { plain } from '@/lib/text/bilingual';
 import { AppShell } from '@/ui/shell/AppShell';
+import { OpenSearchContext } from '@/ui/work/openSearch';
 import { navOf } from './nav';
 import { Palette } from './Palette';
 
@@ -29,9 +31,20 @@ export function Frame({
   const go = useGo();
   const queries = useQueryClient();
   const [searching, setSearching] = useState(false);
+  const [words, setWords] = useState('');
+
+  const openSearch = useCallback((initial: string) => {
+    setWords(initial);
+    setSearching(true);
+  }, []);
+  const openChange = useCallback((opened: boolean) => {
+    setSearching(opened);
+    if (!opened) setWords('');
+  }, []);
 
   const signOut = useCallback(async () => {
     await api.POST('/sign-out');
+    forgetRecent();
     queries.clear();
     go('/sign-in');
   }, [go, queries]);
@@ -51,7 +64,7 @@ export function Frame({
       nav={navOf(me.role, (id) => t(`nav.${me.role}.${id}`, { defaultValue: t(`nav.${id}`) }))}
       {...(place ? { current: place } : {})}
       {...(wide ? { wide } : {})}
-      onSearch={() => setSearching(true)}
+      onSearch={() => openSearch('')}
       onLanguage={keepLanguage}
       account={{
         name: own(me.name) || me.email,
@@ -64,8 +77,8 @@ export function Frame({
       }}
       {...(me.demo ? { demo: me.role === 'administrator' ? { onRemove: () => go('/settings') } : {} } : {})}
     >
-      {children}
-      <Palette opened={searching} onOpenChange={setSearching} />
+      <OpenSearchContext value={openSearch}>{children}</OpenSearchContext>
+      <Palette me={me} opened={searching} initial={words} onOpenChange={openChange} />
     </AppShell>
   );
 }

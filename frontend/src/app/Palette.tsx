@@ -1,33 +1,33 @@
 /** Ctrl-K over everything the person may see. */
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, data } from '@/lib/api/client';
+import type { Me } from '@/lib/api/me';
 import { useLanguage } from '@/lib/i18n/useLanguage';
-import { plain } from '@/lib/text/bilingual';
+import { savedSearches, search } from '@/lib/search/api';
+import { forgetRecent, recentSearches, rememberSearch } from '@/lib/search/recent';
+import type { SearchKind } from '@/lib/search/types';
+import { ReadingLine } from '@/ui/search/ReadingLine';
 import { CommandPalette } from '@/ui/work/CommandPalette';
-import type { PaletteGroup, PaletteItem } from '@/ui/work/paletteSource';
+import type { PaletteSource } from '@/ui/work/paletteSource';
+import { groupsOf, helpFor, suggestions } from './paletteGroups';
 
-const addresses = {
-  company: '/companies/',
-  need: '/needs/',
-  expert: '/experts/',
-  investor: '/investors/',
-  institution: '/institutions/',
-  person: '/people/',
-} as const;
+/** How many hits are asked for: of all kinds, and of one alone. */
+const most = 50;
+const mostOfOne = 100;
 
-type Kind = keyof typeof addresses;
-const withIcon = new Set<string>(['company', 'expert', 'investor']);
-
-export function Palette({
-  opened,
-  onOpenChange,
-}: {
+export interface PaletteProps {
+  me: Pick<Me, 'id' | 'role'>;
   opened: boolean;
+  /** Words to begin with. */
+  initial?: string;
   onOpenChange: (opened: boolean) => void;
-}) {
-  const { t } = useTranslation('words');
+}
+
+export function Palette({ me, opened, initial, onOpenChange }: PaletteProps) {
+  const { t } = useTranslation(['ui', 'words', 'app']);
   const language = useLanguage();
+  const queries = useQueryClient();
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -40,24 +40,44 @@ export function Palette({
     return () => window.removeEventListener('keydown', onKey);
   }, [onOpenChange]);
 
-  const source = useCallback(
-    async (query: string, signal: AbortSignal): Promise<PaletteGroup[]> => {
-      if (query === '') return [];
-      const answer = await data(api.GET('/search', { params: { query: { q: query, limit: 20 } }, signal }));
-      const groups = new Map<Kind, PaletteItem[]>();
-      for (const hit of answer.hits ?? []) {
-        const item: PaletteItem = {
-          id: `${hit.kind}-${hit.id}`,
-          title: plain(hit.name, language),
-          detail: plain(hit.detail, language),
-          href: addresses[hit.kind] + encodeURIComponent(hit.id),
-          ...(withIcon.has(hit.kind) ? { role: hit.kind as 'company' | 'expert' | 'investor' } : {}),
-        };
-        groups.set(hit.kind, [...(groups.get(hit.kind) ?? []), item]);
+  const source = useCallback<PaletteSource>(
+    async ({ words, typing, only }, signal) => {
+      const reader = { role: me.role, language, t };
+      if (words === '') {
+        // Without the saved ones the recent ones still help.
+        const saved = await queries.fetchQuery({ ...savedSearches, staleTime: 10_000 }).catch(() => []);
+        return { groups: suggestions(saved, recentSearches(me.id), forgetRecent, reader), total: 0 };
       }
-      return [...groups].map(([id, items]) => ({ id, label: t(`kind.${id}`), items }));
+      const answer = await search(
+        {
+          words,
+          typing,
+          limit: only ? mostOfOne : most,
+          ...(only ? { kinds: [only as SearchKind] } : {}),
+        },
+        signal,
+      );
+      const counted = answer.counts.reduce((sum, one) => sum + one.count, 0);
+      const total = Math.max(counted, answer.hits.length);
+      const lenient = total > 0 && (answer.reading === 'typo' || answer.reading === 'any');
+      return {
+        groups: total === 0 ? helpFor(words, reader) : groupsOf(answer, words, only, reader),
+        total,
+        note:
+          answer.degraded || lenient ? (
+            <ReadingLine reading={lenient ? answer.reading : ''} degraded={answer.degraded} />
+          ) : null,
+      };
     },
-    [language, t],
+    [me.id, me.role, language, queries, t],
   );
-  return <CommandPalette opened={opened} onClose={() => onOpenChange(false)} source={source} />;
+  return (
+    <CommandPalette
+      opened={opened}
+      onClose={() => onOpenChange(false)}
+      source={source}
+      {...(initial ? { initial } : {})}
+      onChosen={(words) => rememberSearch(me.id, words)}
+    />
+  );
 }

@@ -9,6 +9,7 @@ import {
   IconHistory,
   IconHome,
   IconId,
+  IconListSearch,
   IconScale,
   IconSchool,
   IconSettings,
@@ -35,6 +36,7 @@ const places = {
   weights: { id: 'weights', icon: IconScale, href: '/weights' },
   transfer: { id: 'transfer', icon: IconFileImport, href: '/transfer' },
   people: { id: 'people', icon: IconUsers, href: '/people' },
+  search: { id: 'search', icon: IconListSearch, href: '/search-admin' },
   audit: { id: 'audit', icon: IconHistory, href: '/audit' },
   settings: { id: 'settings', icon: IconSettings, href: '/settings' },
 } satisfies Record<string, Place>;
@@ -51,6 +53,7 @@ const staff: PlaceId[] = [
   'weights',
   'transfer',
   'people',
+  'search',
   'audit',
 ];
 

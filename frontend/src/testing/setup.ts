@@ -26,3 +26,10 @@ window.HTMLElement.prototype.scrollIntoView ??= () => undefined;
 
 /** Growing text fields measure again when a font arrives. */
 if (!document.fonts) Object.defineProperty(document, 'fonts', { value: new EventTarget() });
+
+/** Addresses of the API are relative; Node's requests want to know to what. */
+globalThis.Request = class extends Request {
+  constructor(input: RequestInfo | URL, init?: RequestInit) {
+    super(typeof input === 'string' ? new URL(input, window.location.href) : input, init);
+  }
+};

@@ -2,7 +2,8 @@ package relay
 
 import (
 	"context"
-	"fmt"
+	"errors"
+	"math/rand/v2"
 	"slices"
 	"sync"
 	"time"
@@ -10,19 +11,50 @@ import (
 	"jumpup/server/domain"
 )
 
-// feed is one sink with its position.
-type feed struct {
-	source Source
-	sink   Sink
-	opt    Options
-	wake   chan struct{}
+// fed are the kinds of record that sinks are given.
+var fed = slices.DeleteFunc(slices.Clone(domain.SearchKinds), func(k domain.Kind) bool { return k == domain.KindPortfolio })
 
-	mu  sync.Mutex
-	now Status
+// How often a position is asked for again although nothing happens, how often
+// by a server that does not feed, and how long it waits at most after failures.
+const (
+	lookEvery   = 5 * time.Second
+	followEvery = time.Second
+	pauseMost   = 30 * time.Second
+)
+
+// feed is one sink with what is known of it.
+type feed struct {
+	source   Source
+	sink     Sink
+	opt      Options
+	lead     *lead // nil: the sink is this server's own
+	wake     chan struct{}
+	progress func(sink string, done, total int64) // nil outside of Relay.Rebuild
+
+	// Of the working goroutine.
+	known     bool      // position and readiness were asked for
+	confirmed bool      // and nothing could have changed them since
+	looked    time.Time // when that was
+	primed    bool      // the sink was told the synonyms
+	night     time.Time // when the next comparison is due
+
+	mu    sync.Mutex
+	now   Status
+	asked bool // for a comparison
+	lag   lag
+	phase chan struct{} // poked when the phase changes
 }
 
-func newFeed(source Source, sink Sink, opt Options) *feed {
-	return &feed{source: source, sink: sink, opt: opt, wake: make(chan struct{}, 1), now: Status{Sink: sink.Name()}}
+func newFeed(source Source, t Target, opt Options) *feed {
+	f := &feed{
+		source: source, sink: t.Sink, opt: opt, wake: make(chan struct{}, 1), phase: make(chan struct{}, 1),
+		now: Status{Sink: t.Sink.Name()},
+	}
+	if t.Shared {
+		f.lead = &lead{leases: opt.Leases, name: "feed:" + t.Sink.Name(), holder: opt.Server, ttl: opt.Lease, log: opt.Log, now: opt.Now, won: make(chan struct{}, 1)}
+	}
+	f.night = nextNight(opt.Now())
+	return f
 }
 
 func (f *feed) status() Status {
@@ -30,6 +62,8 @@ func (f *feed) status() Status {
 	defer f.mu.Unlock()
 	s := f.now
 	s.Parked = slices.Clone(s.Parked)
+	s.Head = f.lag.head()
+	s.Fresh = s.Ready && f.lag.small(s.Position, s.Feeding, f.opt.Now())
 	return s
 }
 
@@ -39,180 +73,135 @@ func (f *feed) set(change func(*Status)) {
 	change(&f.now)
 }
 
-// run works until ctx ends. After a failure it waits a little longer each time,
-// up to half a minute.
+// run works until ctx ends. The lease is kept until no write is under way.
 func (f *feed) run(ctx context.Context) {
-	pause := f.opt.Poll
-	for {
-		more, err := f.pass(ctx)
+	beating, still := context.WithCancel(context.WithoutCancel(ctx))
+	var group sync.WaitGroup
+	group.Go(func() { f.beat(beating, ctx) })
+	f.work(ctx)
+	still()
+	group.Wait()
+	f.lead.release(ctx)
+}
+
+func (f *feed) work(ctx context.Context) {
+	failures := 0
+	for ctx.Err() == nil {
+		in, feeding := f.lead.enter(ctx)
+		f.set(func(s *Status) { s.Feeding = feeding })
+		var more bool
+		var err error
+		if feeding {
+			more, err = f.pass(in)
+		} else {
+			err = f.follow(ctx)
+		}
 		if ctx.Err() != nil {
 			return
 		}
-		switch {
-		case err != nil:
-			f.set(func(s *Status) { s.Failures++ })
-			f.opt.Log.Warn("following changes failed, will try again", "sink", f.sink.Name(), "after", pause, "error", err)
-			pause = min(2*pause, 30*time.Second)
-		case more:
+		if feeding && in.Err() != nil {
+			f.opt.Log.Warn("the lease of an index was lost; another server may feed it now", "sink", f.sink.Name())
+			f.forget()
 			continue
-		default:
-			pause = f.opt.Poll
 		}
-		if !f.wait(ctx, pause) {
-			return
+		if err != nil {
+			failures++
+			f.failed(ctx, err, failures)
+			continue
+		}
+		failures = 0
+		f.set(func(s *Status) { s.Error = "" })
+		switch {
+		case more:
+		case feeding:
+			f.wait(ctx, f.opt.Poll, f.wake)
+		default:
+			f.wait(ctx, max(f.opt.Poll, followEvery), nil)
 		}
 	}
 }
 
-func (f *feed) wait(ctx context.Context, d time.Duration) bool {
+// failed notes a failure and waits longer each time, up to half a minute, and
+// never quite as long as other servers do. A wake does not shorten it.
+func (f *feed) failed(ctx context.Context, err error, failures int) {
+	f.forget()
+	pause := min(f.opt.Poll<<min(failures-1, 16), pauseMost)
+	pause = pause/2 + rand.N(pause/2+1)
+	f.set(func(s *Status) { s.Failures, s.Error = s.Failures+1, cut(err.Error(), errorMost) })
+	f.opt.Log.Warn("following changes failed, will try again", "sink", f.sink.Name(), "after", pause, "error", err)
+	f.wait(ctx, pause, nil)
+}
+
+// forget makes the next pass ask the sink how far it has come.
+func (f *feed) forget() { f.known, f.confirmed, f.primed = false, false, false }
+
+// wait ends after d, with a wake, or when the lease was won.
+func (f *feed) wait(ctx context.Context, d time.Duration, wake <-chan struct{}) {
+	f.confirmed = false
+	var won chan struct{}
+	if f.lead != nil {
+		won = f.lead.won
+	}
 	t := time.NewTimer(d)
 	defer t.Stop()
 	select {
 	case <-ctx.Done():
-		return false
-	case <-f.wake:
+	case <-wake:
+	case <-won:
 	case <-t.C:
 	}
-	return true
 }
 
-// pass takes one batch; more says that another one may wait.
-func (f *feed) pass(ctx context.Context) (more bool, err error) {
-	at := f.status()
-	if !at.Filled {
-		return true, f.fill(ctx)
-	}
-	rows, err := f.source.Outbox(ctx, at.Position, f.opt.Batch)
-	if domain.CodeOf(err) == domain.CodeStale {
-		return true, f.fill(ctx)
-	}
-	if err != nil {
-		return false, err
-	}
-	if len(rows) == 0 {
-		// A database that was restored from a backup starts earlier.
-		head, err := f.source.OutboxHead(ctx)
-		if err == nil && head < at.Position {
-			return true, f.fill(ctx)
-		}
-		return false, err
-	}
-	for _, row := range rows {
-		if row.Event.Kind == domain.DemoRemoved {
-			return true, f.fill(ctx)
-		}
-	}
-	if err := f.deliver(ctx, refsOf(rows)); err != nil {
-		return false, err
-	}
-	f.set(func(s *Status) { s.Position = rows[len(rows)-1].Seq })
-	return len(rows) == f.opt.Batch, nil
-}
-
-// fill makes the sink hold all records; the head is read first, so that what
-// changes meanwhile is delivered once more.
-func (f *feed) fill(ctx context.Context) error {
-	head, err := f.source.OutboxHead(ctx)
+// look asks the sink how far it has come.
+func (f *feed) look(ctx context.Context) error {
+	at, err := f.sink.Position(ctx)
 	if err != nil {
 		return err
 	}
-	var parked []domain.Ref
-	err = f.sink.Replace(ctx, func(ctx context.Context, put func(domain.Record)) error {
-		for _, k := range domain.Kinds {
-			err := f.source.Each(ctx, k, domain.Filter{}, func(r domain.Record) error {
-				if err := safely(func() error { put(r); return nil }); err != nil {
-					f.opt.Log.Error("a record could not be taken and is parked", "sink", f.sink.Name(), "ref", r.Ref().String(), "error", err)
-					parked = append(parked, r.Ref())
-				}
-				return ctx.Err()
-			})
-			if err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		return err
+	was := f.status()
+	f.lookedAt(at)
+	if !f.known || at.Seq != was.Position {
+		f.count(ctx)
 	}
-	f.set(func(s *Status) { s.Position, s.Filled, s.Parked = head, true, parked })
+	f.known = true
 	return nil
 }
 
-// refsOf lists the records that rows are about, each once, in the order of
-// their last mention.
-func refsOf(rows []domain.OutboxRow) []domain.Ref {
-	seen := map[domain.Ref]bool{}
-	var out []domain.Ref
-	add := func(ref domain.Ref) {
-		if slices.Contains(domain.Kinds, ref.Kind) && ref.ID != "" && !seen[ref] {
-			seen[ref] = true
-			out = append(out, ref)
-		}
-	}
-	for _, row := range slices.Backward(rows) {
-		add(row.Event.Ref)
-		if row.Event.Kind == domain.RecordsMerged {
-			add(domain.Ref{Kind: row.Event.Ref.Kind, ID: row.Event.Data["folded"]})
-		}
-	}
-	slices.Reverse(out)
-	return out
+func (f *feed) lookedAt(at domain.IndexPosition) {
+	now := f.opt.Now()
+	f.looked, f.confirmed = now, true
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.now.Position, f.now.Ready = at.Seq, at.Ready
+	f.lag.looked = now
 }
 
-// deliver reads the records anew and hands each to the sink.
-func (f *feed) deliver(ctx context.Context, refs []domain.Ref) error {
-	if len(refs) == 0 {
-		return nil
-	}
-	found, err := f.source.Records(ctx, refs)
+// count asks the sink how much it holds; without an answer the figure stays.
+func (f *feed) count(ctx context.Context) {
+	n, err := f.sink.Records(ctx)
 	if err != nil {
-		return err
-	}
-	now := make(map[domain.Ref]domain.Record, len(found))
-	for _, r := range found {
-		now[r.Ref()] = r
-	}
-	for _, ref := range refs {
-		err := f.apply(ctx, ref, now[ref])
-		if ctx.Err() != nil {
-			return ctx.Err()
+		if ctx.Err() == nil {
+			f.opt.Log.Debug("an index did not say how much it holds", "sink", f.sink.Name(), "error", err)
 		}
-		f.set(func(s *Status) { s.Parked = slices.DeleteFunc(s.Parked, func(p domain.Ref) bool { return p == ref }) })
-		if err != nil {
-			f.park(ref, err)
-		}
+		return
 	}
-	return nil
+	f.set(func(s *Status) { s.Records = n })
 }
 
-func (f *feed) apply(ctx context.Context, ref domain.Ref, r domain.Record) (err error) {
-	for range f.opt.Tries {
-		err = safely(func() error { return f.sink.Apply(ctx, ref, r) })
-		if err == nil || ctx.Err() != nil {
-			return err
-		}
+// follow looks how far another server has brought the sink.
+func (f *feed) follow(ctx context.Context) error {
+	f.primed, f.confirmed = false, false
+	return f.look(ctx)
+}
+
+const errorMost = 500 // characters
+
+func cut(s string, most int) string {
+	runes := []rune(s)
+	if len(runes) <= most {
+		return s
 	}
-	return err
+	return string(runes[:most-1]) + "…"
 }
 
-func (f *feed) park(ref domain.Ref, err error) {
-	f.opt.Log.Error("a record could not be taken and is parked", "sink", f.sink.Name(), "ref", ref.String(), "error", err)
-	f.set(func(s *Status) {
-		s.Parked = append(s.Parked, ref)
-		if over := len(s.Parked) - parkedMost; over > 0 {
-			s.Parked = slices.Delete(s.Parked, 0, over)
-		}
-	})
-}
-
-// safely turns a panic over one record into an error, so that it cannot stop
-// the server.
-func safely(do func() error) (err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("panic: %v", p)
-		}
-	}()
-	return do()
-}
+var errLost = errors.New("the lease of the index was lost")

@@ -37,17 +37,23 @@ func (q bestOf) Searcher(ctx context.Context, r index.IndexReader, m mapping.Ind
 	return s, nil
 }
 
-// addedUp matches what any of its queries matches and adds their scores, which
-// bleve's disjunction would scale by the share of queries matched. Queries that
-// match a large part of the index tell little and cost most: where there are
-// rarer ones beside them, they only add to what those match.
+// addedUp matches what any of its queries matches; the score is the sum of
+// theirs, scaled by the share of the queries that match (Lucene's coordination
+// factor), so that what touches most of a question stands before what repeats a
+// part of it. Queries that match a large part of the index tell little and cost
+// most: where there are rarer ones beside them, they only add to what those match.
 type addedUp []query.Query
 
-const commonShare = 8 // a query that matches more than an eighth is common
+// A query is common that matches more than an eighth of the index, if that is
+// many documents.
+const (
+	commonShare = 8
+	commonMany  = 1000
+)
 
 // Searcher implements bleve's Query.
 func (q addedUp) Searcher(ctx context.Context, r index.IndexReader, m mapping.IndexMapping, o search.SearcherOptions) (search.Searcher, error) {
-	s := &bestSearcher{sum: true, scale: 1}
+	s := &bestSearcher{sum: true, coordinate: true, scale: 1}
 	for _, child := range q {
 		c, err := child.Searcher(ctx, r, m, o)
 		if err != nil {
@@ -61,9 +67,10 @@ func (q addedUp) Searcher(ctx context.Context, r index.IndexReader, m mapping.In
 		_ = s.Close()
 		return nil, err
 	}
-	rare := slices.ContainsFunc(s.ways, func(w found) bool { n := w.searcher.Count(); return n > 0 && n <= all/commonShare })
+	common := max(all/commonShare, commonMany)
+	rare := slices.ContainsFunc(s.ways, func(w found) bool { n := w.searcher.Count(); return n > 0 && n <= common })
 	for i := range s.ways {
-		s.ways[i].follows = rare && s.ways[i].searcher.Count() > all/commonShare
+		s.ways[i].follows = rare && s.ways[i].searcher.Count() > common
 	}
 	return s, nil
 }
@@ -105,7 +112,9 @@ type bestSearcher struct {
 	ways  []found
 	sum   bool
 	scale float64 // of what follows
-	begun bool
+
+	coordinate bool // scale by the share of the ways that match
+	begun      bool
 }
 
 // Next implements bleve's Searcher.
@@ -141,7 +150,7 @@ func (s *bestSearcher) take(ctx *search.SearchContext) (*search.DocumentMatch, e
 		return nil, nil
 	}
 	out := s.ways[least].at
-	score := s.worth(least)
+	score, matched := s.worth(least), 1
 	if err := s.step(ctx, least); err != nil {
 		return nil, err
 	}
@@ -152,13 +161,16 @@ func (s *bestSearcher) take(ctx *search.SearchContext) (*search.DocumentMatch, e
 			if err != nil {
 				return nil, err
 			}
-			score += added
+			if added > 0 {
+				score, matched = score+added, matched+1
+			}
 			continue
 		}
 		at := w.at
 		if i == least || at == nil || !at.IndexInternalID.Equals(out.IndexInternalID) {
 			continue
 		}
+		matched++
 		if s.sum {
 			score += s.worth(i)
 		} else {
@@ -168,6 +180,9 @@ func (s *bestSearcher) take(ctx *search.SearchContext) (*search.DocumentMatch, e
 		if err := s.step(ctx, i); err != nil {
 			return nil, err
 		}
+	}
+	if s.coordinate {
+		score *= float64(matched) / float64(len(s.ways))
 	}
 	out.Score = score
 	return out, nil

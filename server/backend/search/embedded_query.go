@@ -305,11 +305,41 @@ func filterQuery(f domain.Filter) query.Query {
 	case len(f.And) == 0:
 		return bleve.NewMatchAllQuery()
 	}
-	list := make([]query.Query, len(f.And))
-	for i, g := range f.And {
-		list[i] = filterQuery(g)
+	return narrowed(nil, f)
+}
+
+// narrowed matches what all of the queries and the filter match. Nested
+// conjunctions are made one, and what is ruled out stands aside: bleve then
+// intersects the lists of documents as bit maps.
+func narrowed(must []query.Query, f domain.Filter) query.Query {
+	var not []query.Query
+	var take func(f domain.Filter)
+	take = func(f domain.Filter) {
+		switch {
+		case f.IsZero():
+		case f.Not != nil:
+			not = append(not, filterQuery(*f.Not))
+		case f.And != nil:
+			for _, g := range f.And {
+				take(g)
+			}
+		default:
+			must = append(must, filterQuery(f))
+		}
 	}
-	return bleve.NewConjunctionQuery(list...)
+	take(f)
+	if len(not) == 0 && len(must) == 1 {
+		return must[0]
+	}
+	b := bleve.NewBooleanQuery()
+	if len(must) == 0 {
+		must = append(must, bleve.NewMatchAllQuery())
+	}
+	b.AddMust(must...)
+	if len(not) > 0 {
+		b.AddMustNot(either(not...))
+	}
+	return b
 }
 
 func rangeQuery(b domain.Between) query.Query {
@@ -331,11 +361,7 @@ func rangeQuery(b domain.Between) query.Query {
 func scopeQuery(kinds []domain.Kind, filters map[domain.Kind]domain.Filter) query.Query {
 	var list []query.Query
 	for _, k := range kinds {
-		q := term(fieldAttr+string(domain.AttrRecordKind), string(k))
-		if f := filters[k]; !f.IsZero() {
-			q = bleve.NewConjunctionQuery(q, filterQuery(f))
-		}
-		list = append(list, q)
+		list = append(list, narrowed([]query.Query{term(fieldAttr+string(domain.AttrRecordKind), string(k))}, filters[k]))
 	}
 	return either(list...)
 }

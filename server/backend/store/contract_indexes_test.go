@@ -100,6 +100,14 @@ func TestIndexStatus(t *testing.T) {
 		if got := must(s.IndexStatuses(bg))(t); len(got) != 1 || got[0].Server != "b" {
 			t.Fatal(got)
 		}
+		for _, server := range []string{"a", "b", "b"} {
+			if err := s.DropIndexStatuses(bg, server); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if got := must(s.IndexStatuses(bg))(t); len(got) != 0 {
+			t.Fatal(got)
+		}
 	})
 }
 

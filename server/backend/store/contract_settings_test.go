@@ -28,6 +28,55 @@ func TestSettings(t *testing.T) {
 	})
 }
 
+// TestSwapSetting: a setting changes only from what was seen, and of many who
+// change it at once one does.
+func TestSwapSetting(t *testing.T) {
+	onBoth(t, func(t *testing.T, s *Store) {
+		event := domain.Event{Kind: domain.SettingsChanged, Ref: domain.Ref{Kind: domain.ObjectSettings}, At: fixedNow}
+		for _, c := range []struct {
+			seen, value string
+			code        domain.Code
+			then        string
+		}{
+			{"a", "b", domain.CodeStale, ""},
+			{"a", "", domain.CodeStale, ""},
+			{"", "", "", ""},
+			{"", "a", "", "a"},
+			{"", "b", domain.CodeStale, "a"},
+			{"b", "c", domain.CodeStale, "a"},
+			{"a", "b", "", "b"},
+			{"b", "b", "", "b"},
+			{"a", "", domain.CodeStale, "b"},
+			{"b", "", "", ""},
+		} {
+			if err := s.SwapSetting(bg, "swapped", c.seen, c.value, event); domain.CodeOf(err) != c.code {
+				t.Errorf("%q to %q: %v, want %q", c.seen, c.value, err, c.code)
+			}
+			if got := must(s.Setting(bg, "swapped"))(t); got != c.then {
+				t.Errorf("%q to %q leaves %q, want %q", c.seen, c.value, got, c.then)
+			}
+		}
+		if n := must(s.OutboxHead(bg))(t); n != 4 {
+			t.Errorf("%d events, want one per change", n)
+		}
+		results := make(chan error, 8)
+		for i := range cap(results) {
+			go func() { results <- s.SwapSetting(bg, "swapped", "", string(rune('a'+i)), event) }()
+		}
+		won := 0
+		for range cap(results) {
+			if err := <-results; err == nil {
+				won++
+			} else if domain.CodeOf(err) != domain.CodeStale {
+				t.Error(err)
+			}
+		}
+		if won != 1 {
+			t.Errorf("%d won", won)
+		}
+	})
+}
+
 func TestSignIns(t *testing.T) {
 	onBoth(t, func(t *testing.T, s *Store) {
 		later := time.Now().Add(time.Hour)

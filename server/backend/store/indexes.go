@@ -31,6 +31,14 @@ func (s *Store) PutIndexStatus(ctx context.Context, x domain.IndexStatus) error 
 	})
 }
 
+// DropIndexStatuses forgets what a server told, as it does when it stops.
+func (s *Store) DropIndexStatuses(ctx context.Context, server string) error {
+	return s.write(ctx, func(t *tx) error {
+		_, err := t.ExecContext(ctx, "DELETE FROM index_status WHERE server = $1", server)
+		return err
+	})
+}
+
 // IndexStatuses lists what every server told last of each of its indexes, by
 // server and engine. A server that tells nothing more is listed for a day.
 func (s *Store) IndexStatuses(ctx context.Context) ([]domain.IndexStatus, error) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"jumpup/server/backend/relay"
 	"jumpup/server/domain"
 	"jumpup/server/service/accounts"
 	"jumpup/server/service/directory"
@@ -28,6 +29,9 @@ var (
 	_ matching.Store     = (*Store)(nil)
 	_ matching.Versions  = (*Store)(nil)
 	_ jobs.Store         = (*Store)(nil)
+	_ relay.Source       = (*Store)(nil)
+	_ relay.Leases       = (*Store)(nil)
+	_ relay.Board        = (*Store)(nil)
 	_ scs.Store          = (*Store)(nil)
 	_ scs.CtxStore       = (*Store)(nil)
 

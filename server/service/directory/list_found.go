@@ -72,7 +72,7 @@ func (s *Service) listFound(ctx context.Context, a domain.Actor, ask Ask) (Listi
 		l.Total = page.Total
 	}
 	if len(ask.Facets) > 0 {
-		if l.Facets, err = s.facets(ctx, a, ask, s.countFound); err != nil {
+		if l.Facets, err = s.facets(ctx, a, ask, s.countFound(q, m)); err != nil {
 			return Listing{}, err
 		}
 	}
@@ -200,28 +200,34 @@ func (s *Service) pageLarge(ctx context.Context, ask Ask, q domain.Query, from p
 	return page, nil
 }
 
-// countFound is a [counter] of what the words find.
-func (s *Service) countFound(ctx context.Context, a domain.Actor, ask Ask, without domain.Attr, attrs []domain.Attr, into map[domain.Attr][]domain.FacetCount) error {
-	q, err := s.query(ctx, a, ask, without)
-	if err != nil {
-		return err
-	}
-	x := searchOf(q)
-	x.Facets = attrs
-	m, err := s.match(ctx, x, wholeMost)
-	if err != nil {
-		return err
-	}
-	counts := m.Facets
-	if m.whole {
-		if counts, err = s.store.Facets(ctx, m.exactly(q), attrs); err != nil {
-			return err
+// countFound counts what the words find; q and m are the list with all of its
+// filters.
+func (s *Service) countFound(q domain.Query, m match) counter {
+	return func(ctx context.Context, a domain.Actor, ask Ask, without domain.Attr, attrs []domain.Attr, into map[domain.Attr][]domain.FacetCount) (err error) {
+		q, m := q, m
+		if without != "" {
+			if q, err = s.query(ctx, a, ask, without); err != nil {
+				return err
+			}
 		}
+		if without != "" || !m.whole {
+			x := searchOf(q)
+			x.Facets = attrs
+			if m, err = s.match(ctx, x, wholeMost); err != nil {
+				return err
+			}
+		}
+		counts := m.Facets
+		if m.whole {
+			if counts, err = s.store.Facets(ctx, m.exactly(q), attrs); err != nil {
+				return err
+			}
+		}
+		for _, at := range attrs {
+			into[at] = counts[at]
+		}
+		return nil
 	}
-	for _, at := range attrs {
-		into[at] = counts[at]
-	}
-	return nil
 }
 
 // relax tells what would be found without each of the filters, or without the

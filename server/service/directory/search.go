@@ -1,6 +1,7 @@
 package directory
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -80,7 +81,7 @@ func (s *Service) Search(ctx context.Context, a domain.Actor, ask SearchAsk) (Fo
 	if len(q.Kinds) == 0 {
 		return Found{}, nil
 	}
-	out, whole, err := s.find(ctx, a, q)
+	out, whole, err := s.findAll(ctx, a, q)
 	if err != nil {
 		return Found{}, err
 	}
@@ -116,6 +117,39 @@ func (s *Service) searchable(ctx context.Context, a domain.Actor) (domain.Search
 		q.Kinds, q.Filter[k] = append(q.Kinds, k), scope
 	}
 	return q, nil
+}
+
+// findAll finds things of several kinds. When there are more than the answer
+// holds, each kind gets its share, so that one of which there are many does not
+// hide the others; kinds that only a more lenient reading finds get none.
+func (s *Service) findAll(ctx context.Context, a domain.Actor, q domain.SearchQuery) (out Found, whole bool, err error) {
+	if len(q.Kinds) == 1 {
+		return s.find(ctx, a, q)
+	}
+	first := q
+	first.Limit = 1
+	head, err := s.finder.Search(ctx, first)
+	if err != nil {
+		return Found{}, false, err
+	}
+	if head.Total <= q.Limit {
+		return s.find(ctx, a, q)
+	}
+	for _, k := range q.Kinds {
+		one := q
+		one.Kinds, one.Limit = []domain.Kind{k}, max(1, q.Limit/len(q.Kinds))
+		found, _, err := s.find(ctx, a, one)
+		if err != nil {
+			return Found{}, false, err
+		}
+		if found.Reading != head.Reading {
+			continue
+		}
+		out.Reading, out.Engine, out.Degraded = found.Reading, found.Engine, out.Degraded || found.Degraded
+		out.Hits = append(out.Hits, found.Hits...)
+	}
+	slices.SortStableFunc(out.Hits, func(x, y FoundHit) int { return cmp.Compare(y.Score, x.Score) })
+	return out, false, nil
 }
 
 // find reads pages of the engine until the answer is full; whole says that

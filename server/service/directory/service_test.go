@@ -37,20 +37,40 @@ func newHouse(t testing.TB, rs ...domain.Record) house {
 			t.Error(err)
 		}
 	})
-	h := house{TB: t, store: st, index: search.NewEmbedded()}
+	h := house{TB: t, store: st, index: indexOf(t, rs)}
 	var mu sync.Mutex
 	n := 0
 	h.Service = directory.New(directory.Config{
-		Store: st, Log: st, Settings: st, Finder: h.index, Wiper: st, Accounts: st, Now: func() time.Time { return day },
+		Store: st, Log: st, Settings: st, Finder: h.index, Wiper: st, Accounts: st, Saved: st, Notes: st, Indexes: st,
+		Marks: highlighted, Now: func() time.Time { return day },
 		NewID: func() string { mu.Lock(); defer mu.Unlock(); n++; return fmt.Sprintf("new-%03d", n) },
 	})
 	if _, err := st.Import(context.Background(), domain.Import{Actor: domain.System("test"), Records: rs}); err != nil {
 		t.Fatal(err)
 	}
-	for _, r := range rs {
-		h.index.Put(r)
-	}
 	return h
+}
+
+// indexOf is an index that holds the records.
+func indexOf(t testing.TB, rs []domain.Record) *search.Embedded {
+	t.Helper()
+	index, err := search.OpenEmbedded("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := index.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	changes := make([]domain.IndexChange, len(rs))
+	for i, r := range rs {
+		changes[i] = domain.IndexChange{Ref: r.Ref(), Record: r}
+	}
+	if _, err := index.Apply(context.Background(), changes, 1); err != nil {
+		t.Fatal(err)
+	}
+	return index
 }
 
 func actor(role domain.Role, id string) domain.Actor {

@@ -18,14 +18,14 @@ type Snippet struct {
 
 const (
 	snippetRunes = 160
-	snippetBytes = 64 << 10 // of a record's texts are looked through
+	snippetBytes = 16 << 10 // of a record's texts are looked through
 )
 
 // snippet chooses the piece with the most different words; among equals one in
 // the reader's language, then the first.
 func snippet(mark marker, body []passage, query, lang string) *Snippet {
 	var best *Snippet
-	most, budget := 0, snippetBytes
+	most, budget, asked := 0, snippetBytes, len(strings.Fields(query))
 	if mark == nil {
 		return nil
 	}
@@ -33,8 +33,8 @@ func snippet(mark marker, body []passage, query, lang string) *Snippet {
 		for _, w := range wordings(p.text, lang) {
 			text := clipBytes(w.text, budget)
 			budget -= len(text)
-			if text == "" {
-				continue
+			if text == "" || most > 0 && most >= asked {
+				continue // nothing left, or nothing better
 			}
 			marks := tidyMarks(text, mark(text, query))
 			piece, words := bestPiece(text, marks)

@@ -67,7 +67,15 @@ func world() []domain.Record {
 // programme starts a server that holds the world, with an index of it.
 func programme(t *testing.T) *testServer {
 	t.Helper()
-	index := search.NewEmbedded()
+	index, err := search.OpenEmbedded("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := index.Close(); err != nil {
+			t.Error(err)
+		}
+	})
 	s := newTestServer(t, func(c *Config) {
 		st := c.Sessions.(*store.Store)
 		c.Directory = directory.New(directory.Config{
@@ -75,9 +83,13 @@ func programme(t *testing.T) *testServer {
 			Saved: st, Notes: st, Indexes: st, Marks: highlighted, Now: c.Now, NewID: c.NewID,
 		})
 	})
+	var changes []domain.IndexChange
 	for _, r := range world() {
 		s.put(r)
-		index.Put(r)
+		changes = append(changes, domain.IndexChange{Ref: r.Ref(), Record: r})
+	}
+	if _, err := index.Apply(t.Context(), changes, 1); err != nil {
+		t.Fatal(err)
 	}
 	return s
 }

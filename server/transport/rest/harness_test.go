@@ -27,7 +27,10 @@ import (
 	"jumpup/server/service/matching"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+// bleve keeps its analysis workers as long as the program runs.
+func TestMain(m *testing.M) {
+	goleak.VerifyTestMain(m, goleak.IgnoreAnyFunction("github.com/blevesearch/bleve_index_api.AnalysisWorker"))
+}
 
 // clock is the time of a test, moved by hand.
 type clock struct {
@@ -136,7 +139,7 @@ func newTestServer(t *testing.T, change ...func(*Config)) *testServer {
 	s.config = Config{
 		Accounts: s.accounts,
 		Directory: directory.New(directory.Config{
-			Store: st, Log: st, Settings: st, Finder: search.NewEmbedded(), Wiper: st, Accounts: st,
+			Store: st, Log: st, Settings: st, Finder: nothingFound{}, Wiper: st, Accounts: st,
 			Saved: st, Notes: st, Indexes: st, Marks: highlighted, Now: s.clock.now, NewID: newID,
 		}),
 		Matching: ranking,
@@ -157,6 +160,13 @@ func newTestServer(t *testing.T, change ...func(*Config)) *testServer {
 		s.Close()
 	})
 	return s
+}
+
+// nothingFound searches an index that holds nothing; programme has a real one.
+type nothingFound struct{}
+
+func (nothingFound) Search(context.Context, domain.SearchQuery) (domain.SearchResult, error) {
+	return domain.SearchResult{Engine: search.EmbeddedName}, nil
 }
 
 // highlighted is the marking of words as the program wires it.

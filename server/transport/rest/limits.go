@@ -25,7 +25,7 @@ type Limits struct {
 	SignIn     Rate // sign-in attempts of one address, and to one account
 	Reset      Rate // password resets asked from one address, and for one account
 	Links      Rate // one-time links opened from one address
-	Costly     Rate // imports, exports, replays and sensitivity of one account
+	Costly     Rate // imports, exports, replays, sensitivity and rebuilding of one account
 	Tracked    int  // addresses and accounts remembered at once, the least recent forgotten
 
 	SignInIdle time.Duration // a sign-in unused for so long ends

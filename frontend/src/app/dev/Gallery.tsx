@@ -8,6 +8,7 @@ import { ChartSection } from './ChartSection';
 import { FormSection } from './FormSection';
 import classes from './Gallery.module.css';
 import { MatchSection } from './MatchSection';
+import { SearchSection } from './SearchSection';
 import { samples, useSample } from './samples';
 import { useShellSample } from './shellSample';
 import { TableSection } from './TableSection';
@@ -17,6 +18,7 @@ const sections: [string, () => ReactNode][] = [
   ['base', BaseSection],
   ['match', MatchSection],
   ['table', TableSection],
+  ['search', SearchSection],
   ['form', FormSection],
   ['work', WorkSection],
   ['charts', ChartSection],

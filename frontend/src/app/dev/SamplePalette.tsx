@@ -1,9 +1,11 @@
-import { useEffect, useState } from 'react';
+import { IconArrowRight } from '@tabler/icons-react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '@/lib/i18n/useLanguage';
 import { plain } from '@/lib/text/bilingual';
+import { ReadingLine } from '@/ui/search/ReadingLine';
 import { CommandPalette } from '@/ui/work/CommandPalette';
-import type { PaletteGroup } from '@/ui/work/paletteSource';
+import type { PaletteItem, PaletteSource } from '@/ui/work/paletteSource';
 import { companies } from './samples';
 
 const listeners = new Set<() => void>();
@@ -11,26 +13,37 @@ const listeners = new Set<() => void>();
 /** The command palette over the invented companies. */
 export function SamplePalette() {
   const [opened, setOpened] = useState(false);
-  const { t } = useTranslation('words');
+  const { t } = useTranslation(['ui', 'words']);
   const language = useLanguage();
-  const [source] = useState(
+  const source = useMemo<PaletteSource>(
     () =>
-      async (query: string): Promise<PaletteGroup[]> => [
-        {
-          id: 'company',
-          label: t('kind.company'),
-          items: companies
-            .filter((c) => `${c.name.ko} ${c.name.en}`.toLowerCase().includes(query.toLowerCase()))
-            .slice(0, 6)
-            .map((c) => ({
-              id: c.id,
-              title: plain(c.name, language),
-              detail: plain(c.region, language),
-              href: '/dev/gallery',
-              role: 'company',
-            })),
-        },
-      ],
+      async ({ words }) => {
+        const found = companies
+          .map((c) => ({ ...c, shown: plain(c.name, language) }))
+          .filter((c) => c.shown.toLowerCase().includes(words.toLowerCase()));
+        const count = found.length;
+        const items: PaletteItem[] = found.slice(0, 6).map((c) => {
+          const at = c.shown.toLowerCase().indexOf(words.toLowerCase());
+          return {
+            id: c.id,
+            title: c.shown,
+            ranges: [[at, at + words.length]],
+            detail: plain(c.region, language),
+            does: { go: '/dev/gallery' },
+            role: 'company',
+          };
+        });
+        if (count > items.length) {
+          const all = t('ui:search.all', { count, number: count, kind: t('words:kind.company') });
+          items.push({ id: 'all', title: all, icon: IconArrowRight, does: { only: 'company' }, more: true });
+        }
+        return {
+          total: count,
+          groups: [{ id: 'company', label: t('words:kind.company'), aside: String(count), items }],
+          note: <ReadingLine reading={words ? 'typo' : ''} degraded />,
+        };
+      },
+    [language, t],
   );
   useEffect(() => {
     const show = () => setOpened(true);

@@ -1,23 +1,22 @@
 /** A list of records: search, filters with counts, order; all of it stands in the address and can be shared. */
-import { Button, Select, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
-import { type ReactNode, useMemo, useState } from 'react';
+import { Button } from '@mantine/core';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/lib/api/me';
 import { useLanguage } from '@/lib/i18n/useLanguage';
-import { useQueryState } from '@/lib/routing/hooks';
+import { type Found, foundById, type SearchKind } from '@/lib/search/types';
+import { useListState } from '@/lib/search/useListState';
 import { plain } from '@/lib/text/bilingual';
 import { formatNumber } from '@/lib/words/names';
 import { BiText } from '@/ui/base/BiText';
 import { Empty } from '@/ui/base/Empty';
 import { Link } from '@/ui/base/Link';
 import { PageHead } from '@/ui/base/PageHead';
-import { DataTable } from '@/ui/table/DataTable';
-import { ActiveFacets, type Chosen, type FacetGroup, Facets } from '@/ui/table/Facets';
+import { FoundLine } from '@/ui/search/FoundLine';
+import { SearchedList } from '@/ui/search/SearchedList';
+import { facetGroups } from '@/ui/table/facetGroups';
 import type { Column } from '@/ui/table/types';
-import { type Kind, type ListQuery, type Page, type Records, useRecords } from './api';
-import classes from './Directory.module.css';
+import { askMeant, type Kind, type Records, useRecords } from './api';
 import { useValueName } from './names';
 import { RecordCard } from './RecordCard';
 
@@ -31,6 +30,13 @@ const facetsOf = {
 
 export type Listed = keyof typeof facetsOf;
 
+const searched: Record<Listed, SearchKind> = {
+  companies: 'company',
+  experts: 'expert',
+  investors: 'investor',
+  institutions: 'institution',
+};
+
 export interface RecordListProps<K extends Listed> {
   kind: K;
   columns: Column<Records[K]>[];
@@ -40,45 +46,25 @@ export interface RecordListProps<K extends Listed> {
   facts: (record: Records[K]) => string[];
 }
 
-const orders = ['name', 'changed', 'id'] as const;
+const sorts = ['name', 'changed', 'id'] as const;
 
 export function RecordList<K extends Listed>({ kind, columns, about, facts }: RecordListProps<K>) {
   const { t } = useTranslation('directory');
   const language = useLanguage();
+  const valueName = useValueName();
   const mayCreate = useMe().data?.can.includes(`${kind}.create`) ?? false;
-  const [query, setQuery] = useQueryState();
   const attributes: readonly string[] = facetsOf[kind];
-  const chosen = chosenOf(query, attributes);
-  const q = query.get('q') ?? '';
-  const asked = query.get('sort');
-  const sort = orders.find((order) => order === asked) ?? 'name';
-  const filter: ListQuery = { ...chosen, sort, ...(q ? { q } : {}) };
-  const list = useRecords(kind, filter, [...attributes]);
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
-  const first = list.data?.pages[0];
-  const groups = useGroups(kind, attributes, first, chosen);
-  const filtered = q !== '' || Object.values(chosen).some((values) => values.length > 0);
-  const facets = {
-    groups,
-    chosen,
-    onChange: (next: Chosen) =>
-      setQuery((state) => {
-        for (const id of attributes) {
-          state.delete(id);
-          for (const value of next[id] ?? []) state.append(id, value);
-        }
-      }),
-  };
-  const name: Column<Records[K]> = {
-    id: 'name',
-    header: t('field.name'),
-    minWidth: 14,
-    cell: (record) => (
-      <Link href={addressOf(kind, record)}>
-        <BiText text={record.name} empty={record.id ?? ''} />
-      </Link>
-    ),
-  };
+  const state = useListState(attributes, sorts);
+  const list = useRecords(kind, state.filter, attributes, { typing: state.typing });
+  const pages = list.data?.pages;
+  const rows = useMemo(() => pages?.flatMap((page) => page.items) ?? [], [pages]);
+  const found = useMemo(() => foundById(pages), [pages]);
+  const ask = useMemo(() => askMeant(kind), [kind]);
+  const first = pages?.[0];
+  const groups = facetGroups(attributes, first?.facets, state.chosen, {
+    label: (id) => t(`facet.${id}`),
+    name: (id, value) => valueName(kind === 'institutions' && id === 'kind' ? 'institution_kind' : id, value),
+  });
   return (
     <>
       <PageHead
@@ -86,7 +72,7 @@ export function RecordList<K extends Listed>({ kind, columns, about, facts }: Re
         state={
           first?.total === undefined
             ? t(`${kind}.lead`)
-            : t(filtered ? `${kind}.found` : `${kind}.state`, {
+            : t(state.filtered ? `${kind}.found` : `${kind}.state`, {
                 count: first.total,
                 number: formatNumber(first.total, language),
               })
@@ -99,134 +85,64 @@ export function RecordList<K extends Listed>({ kind, columns, about, facts }: Re
           ) : null
         }
       />
-      <div className={classes.list}>
-        <Facets {...facets} />
-        <div className={classes.results}>
-          <ActiveFacets {...facets} />
-          <DataTable
-            caption={t(`${kind}.title`)}
-            columns={[name, ...columns]}
-            rows={rows}
-            rowId={(record) => record.id ?? ''}
-            rowName={(record) => plain(record.name, language) || (record.id ?? '')}
-            card={(record) => (
-              <RecordCard
-                href={addressOf(kind, record)}
-                name={record.name}
-                about={about(record)}
-                facts={facts(record)}
-              />
-            )}
-            tools={
-              <>
-                <Search
-                  label={t(`${kind}.search`)}
-                  value={q}
-                  onChange={(text) => setQuery((state) => (text ? state.set('q', text) : state.delete('q')))}
-                />
-                <Select
-                  aria-label={t('order.label')}
-                  data={orders.map((value) => ({ value, label: t(`order.${value}`) }))}
-                  value={sort}
-                  onChange={(value) => setQuery((state) => state.set('sort', value ?? 'name'))}
-                  allowDeselect={false}
-                  w={150}
-                />
-              </>
-            }
-            loading={list.isPending}
-            error={list.error}
-            onRetry={() => void list.refetch()}
-            empty={
-              filtered ? (
-                <Empty
-                  title={t('none.title')}
-                  why={t('none.why')}
-                  action={
-                    <Button variant="default" onClick={() => setQuery((s) => clear(s, attributes))}>
-                      {t('none.clear')}
-                    </Button>
-                  }
-                />
-              ) : (
-                <Empty title={t(`${kind}.empty`)} why={t(`${kind}.emptyWhy`)} />
-              )
-            }
-            {...(first?.total === undefined ? {} : { total: first.total })}
-            {...(list.hasNextPage ? { onMore: () => void list.fetchNextPage() } : {})}
-            loadingMore={list.isFetchingNextPage}
+      <SearchedList
+        kind={searched[kind]}
+        state={state}
+        page={first}
+        groups={groups}
+        search={t(`${kind}.search`)}
+        ask={ask}
+        busy={list.isPlaceholderData}
+        caption={t(`${kind}.title`)}
+        columns={[useNameColumn<Records[K]>(kind, found), ...columns]}
+        rows={rows}
+        rowId={(record) => record.id ?? ''}
+        rowName={(record) => plain(record.name, language) || (record.id ?? '')}
+        card={(record) => (
+          <RecordCard
+            href={addressOf(kind, record)}
+            name={record.name}
+            found={found.get(record.id ?? '')}
+            about={about(record)}
+            facts={facts(record)}
           />
-        </div>
-      </div>
+        )}
+        loading={list.isPending}
+        error={list.error}
+        onRetry={() => void list.refetch()}
+        empty={<Empty title={t(`${kind}.empty`)} why={t(`${kind}.emptyWhy`)} />}
+        {...(first?.total === undefined ? {} : { total: first.total })}
+        {...(list.hasNextPage ? { onMore: () => void list.fetchNextPage() } : {})}
+        loadingMore={list.isFetchingNextPage}
+      />
     </>
   );
 }
 
+/** The name, with the words marked in it or in a line below. */
+function useNameColumn<T extends Records[Listed]>(
+  kind: Listed,
+  found: ReadonlyMap<string, Found>,
+): Column<T> {
+  const { t } = useTranslation('directory');
+  return {
+    id: 'name',
+    header: t('field.name'),
+    minWidth: 14,
+    cell: (record) => {
+      const seen = found.get(record.id ?? '');
+      return (
+        <>
+          <Link href={addressOf(kind, record)}>
+            <BiText text={record.name} empty={record.id ?? ''} marks={seen?.name_marks} />
+          </Link>
+          <FoundLine name={record.name} found={seen} />
+        </>
+      );
+    },
+  };
+}
+
 export function addressOf(kind: Kind, record: { id?: string }): string {
   return `/${kind}/${encodeURIComponent(record.id ?? '')}`;
-}
-
-/** What the address says is chosen. */
-export function chosenOf(query: URLSearchParams, attributes: readonly string[]): Chosen {
-  return Object.fromEntries(
-    attributes.map((id) => [id, query.getAll(id)] as const).filter(([, values]) => values.length > 0),
-  );
-}
-
-function clear(query: URLSearchParams, attributes: readonly string[]): void {
-  query.delete('q');
-  for (const id of attributes) query.delete(id);
-}
-
-/** The server's counts with words; what is chosen stays in sight even where nothing is left of it. */
-function useGroups(
-  kind: Listed,
-  attributes: readonly string[],
-  page: Page<unknown> | undefined,
-  chosen: Chosen,
-): FacetGroup[] {
-  const { t } = useTranslation('directory');
-  const name = useValueName();
-  return attributes.flatMap((id) => {
-    const counts = page?.facets?.[id] ?? [];
-    const gone = (chosen[id] ?? []).filter((value) => !counts.some((item) => item.value === value));
-    const field = kind === 'institutions' && id === 'kind' ? 'institution_kind' : id;
-    const options = [...counts, ...gone.map((value) => ({ value, count: 0 }))].map((item) => ({
-      ...item,
-      label: name(field, item.value),
-    }));
-    return options.length > 0 ? [{ id, label: t(`facet.${id}`), options }] : [];
-  });
-}
-
-interface SearchProps {
-  label: string;
-  value: string;
-  onChange: (text: string) => void;
-}
-
-/** Searches while one types, a moment after the last key. */
-function Search({ label, value, onChange }: SearchProps) {
-  const [typed, setTyped] = useState(value);
-  const [last, setLast] = useState(value);
-  // Emptied from outside, by the button that takes all filters back.
-  if (last !== value) {
-    setLast(value);
-    if (value === '') setTyped('');
-  }
-  const later = useDebouncedCallback(onChange, 300);
-  return (
-    <TextInput
-      type="search"
-      aria-label={label}
-      placeholder={label}
-      leftSection={<IconSearch size={18} stroke={1.75} aria-hidden="true" />}
-      value={typed}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        later(event.currentTarget.value.trim());
-      }}
-      w={260}
-    />
-  );
 }

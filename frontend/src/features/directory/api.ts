@@ -1,6 +1,7 @@
 /** What this feature asks the server. */
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, data, idempotencyKey, ifMatch, type Schemas } from '@/lib/api/client';
+import type { SearchedPage } from '@/lib/search/types';
 
 export type Company = Schemas['Company'];
 export type Expert = Schemas['Expert'];
@@ -20,7 +21,7 @@ export interface Records {
 
 export type Kind = keyof Records;
 
-export interface Page<T> {
+export interface Page<T> extends SearchedPage {
   items: T[];
   next: string;
   total?: number;
@@ -35,8 +36,13 @@ const recordPath = (kind: Kind) => `/${kind}/{id}` as '/companies/{id}';
 
 const keyOf = (kind: Kind, ...rest: unknown[]) => ['directory', kind, ...rest];
 
-/** Pages of a list with all that match counted, and counts by facet. */
-export function useRecords<K extends Kind>(kind: K, filter: ListQuery, facets: string[], limit = 50) {
+/** Pages of a list with all that match counted, and counts by facet. `typing` says that the words are unfinished. */
+export function useRecords<K extends Kind>(
+  kind: K,
+  filter: ListQuery,
+  facets: readonly string[],
+  { typing = false, limit = 50 } = {},
+) {
   return useInfiniteQuery({
     queryKey: keyOf(kind, 'list', filter, facets, limit),
     initialPageParam: '',
@@ -44,7 +50,7 @@ export function useRecords<K extends Kind>(kind: K, filter: ListQuery, facets: s
       // Facets and the count cover the whole list: the first page asks for them once.
       const first =
         pageParam === '' ? { total: true, ...(facets.length > 0 ? { facets: facets.join(',') } : {}) } : {};
-      const query = { ...filter, ...first, limit, cursor: pageParam } as never;
+      const query = { ...filter, ...first, limit, typing, cursor: pageParam } as never;
       const page: unknown = await data(api.GET(listPath(kind), { params: { query }, signal }));
       return page as Page<Records[K]>;
     },
@@ -52,6 +58,10 @@ export function useRecords<K extends Kind>(kind: K, filter: ListQuery, facets: s
     placeholderData: (before) => before,
   });
 }
+
+/** Asks a list with words as meant, so that words that find nothing are counted. */
+export const askMeant = (kind: Kind) => (words: string) =>
+  api.GET(listPath(kind), { params: { query: { q: words, limit: 1 } } });
 
 export function useRecord<K extends Kind>(kind: K, id: string) {
   return useQuery({

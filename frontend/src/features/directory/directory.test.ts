@@ -2,12 +2,6 @@ import { expect, it } from 'vitest';
 import { keepKnown } from './FieldInput';
 import { cityText, countText } from './facts';
 import { companyItems } from './OwnCompany';
-import { chosenOf } from './RecordList';
-
-it('reads filters from the address and ignores what the list does not know', () => {
-  const query = new URLSearchParams('stage=seed&stage=growth&colour=red&q=x');
-  expect(chosenOf(query, ['stage', 'region'])).toEqual({ stage: ['seed', 'growth'] });
-});
 
 it('keeps what is known of a language that stays', () => {
   const before = [{ code: 'ko', level: 'native' }, { code: 'en' }];

@@ -14,7 +14,7 @@ import { candidatesOf } from './state';
 
 export default function CompanyHome() {
   const { t } = useTranslation('needs');
-  const needs = useNeeds({ sort: 'due' }, 100);
+  const needs = useNeeds({ sort: 'due' }, { limit: 100 });
   if (needs.isPending) return <Loading />;
   if (needs.isError) return <ErrorPanel error={needs.error} onRetry={() => void needs.refetch()} />;
   const all = needs.data.pages.flatMap((page) => page.items ?? []);

@@ -1,5 +1,11 @@
 /** What this feature asks the server. */
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { api, data, idempotencyKey, ifMatch, type Schemas } from '@/lib/api/client';
 
 export type Need = Schemas['Need'];
@@ -16,27 +22,44 @@ export interface NeedFilter {
   need_kind?: NeedKind[];
   holder?: ('company' | 'coordinator')[];
   company?: string[];
-  sort?: 'id' | 'name' | 'changed' | 'due';
+  sort?: 'best' | 'id' | 'name' | 'changed' | 'due';
   q?: string;
+}
+
+interface NeedsAsk {
+  limit?: number;
+  /** Attributes whose values are counted over the whole list. */
+  facets?: readonly string[];
+  /** The words are unfinished. */
+  typing?: boolean;
 }
 
 const key = (...rest: unknown[]) => ['needs', ...rest];
 
-/** Pages of needs that match a filter, with counts by state and kind. */
-export function useNeeds(filter: NeedFilter, limit = 50) {
+const noFacets: readonly string[] = [];
+
+/** Pages of needs that match a filter; the first one counts all and the values of each facet. */
+export function useNeeds(
+  filter: NeedFilter | Record<string, string | string[]>,
+  { limit = 50, facets = noFacets, typing = false }: NeedsAsk = {},
+) {
   return useInfiniteQuery({
-    queryKey: key('list', filter, limit),
+    queryKey: key('list', filter, limit, facets),
     initialPageParam: '',
-    queryFn: ({ pageParam, signal }) =>
-      data(
-        api.GET('/needs', {
-          params: { query: { ...filter, limit, cursor: pageParam } },
-          signal,
-        }),
-      ),
+    queryFn: ({ pageParam, signal }) => {
+      const counts = facets.length > 0 ? { facets: facets.join(',') } : {};
+      const first = pageParam === '' ? { total: true, ...counts } : {};
+      // Filters come from the address and the server judges them.
+      const query = { ...filter, ...first, limit, typing, cursor: pageParam } as never;
+      return data(api.GET('/needs', { params: { query }, signal }));
+    },
     getNextPageParam: (page) => page.next || undefined,
+    placeholderData: keepPreviousData,
   });
 }
+
+/** Asks the list with words as meant, so that words that find nothing are counted. */
+export const askMeant = (words: string) => api.GET('/needs', { params: { query: { q: words, limit: 1 } } });
 
 export function useNeed(id: string) {
   return useQuery({

@@ -35,6 +35,8 @@ const kinds = [
   'demo.removed',
   'settings.changed',
   'mapping.remembered',
+  'synonyms.changed',
+  'search.rebuild_asked',
 ] as const;
 
 export default function AuditPage() {

@@ -3,17 +3,21 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '@/lib/i18n/useLanguage';
 import type { Match, Preference } from '@/lib/match/types';
 import { formatMoneyRange } from '@/lib/money/money';
+import type { Found } from '@/lib/search/types';
 import { plain } from '@/lib/text/bilingual';
 import { BiText } from '@/ui/base/BiText';
 import { Link } from '@/ui/base/Link';
 import { FitMark } from '@/ui/match/FitMark';
 import { PreferenceControl } from '@/ui/match/PreferenceControl';
+import { FoundLine } from '@/ui/search/FoundLine';
 import type { Company, Need } from './api';
 import { useValueName } from './names';
 import classes from './Profiles.module.css';
 
 export interface CompanyCardProps {
   company: Company;
+  /** Where the words of a search stand in it. */
+  found?: Found | undefined;
   needs: Need[];
   /** Its best match with the reader, if there is one. */
   match: Match | undefined;
@@ -29,7 +33,7 @@ export interface CompanyCardProps {
 export const addressOf = (company: Company): string => `/companies/${encodeURIComponent(company.id ?? '')}`;
 
 export function CompanyCard(props: CompanyCardProps) {
-  const { company, match, wish, onWish, busy, level = 2 } = props;
+  const { company, found, match, wish, onWish, busy, level = 2 } = props;
   const Heading = `h${level}` as const;
   const language = useLanguage();
   const name = useValueName();
@@ -43,11 +47,12 @@ export function CompanyCard(props: CompanyCardProps) {
       <div className={classes.cardHead}>
         <Heading className={classes.name}>
           <Link href={addressOf(company)}>
-            <BiText text={company.name} empty={company.id ?? ''} />
+            <BiText text={company.name} empty={company.id ?? ''} marks={found?.name_marks} />
           </Link>
         </Heading>
         {match ? <FitMark fit={match.fit} band={false} /> : null}
       </div>
+      <FoundLine name={company.name} found={found} />
       <p className={classes.quiet}>{facts.join(' · ')}</p>
       <p className={classes.summary}>
         <BiText text={company.summary} />

@@ -94,20 +94,31 @@ export function usePrefer(from: string) {
 
 export type CompanyFilter = Record<string, string | string[]>;
 
-/** Pages of companies that match a filter; the first one counts all and the values of each facet. */
-export function useCompanies(filter: CompanyFilter, facets: readonly string[], limit = 30) {
+/**
+ * Pages of companies that match a filter; the first one counts all and the values of each facet. `typing`
+ * says that the words are unfinished.
+ */
+export function useCompanies(
+  filter: CompanyFilter,
+  facets: readonly string[],
+  { typing = false, limit = 30 } = {},
+) {
   return useInfiniteQuery({
     queryKey: ['profiles', 'companies', filter, facets, limit],
     initialPageParam: '',
     queryFn: ({ pageParam, signal }) => {
       const first = pageParam === '' ? { total: true, facets: facets.join(',') } : {};
-      const query = { ...filter, ...first, limit, cursor: pageParam } as never;
+      const query = { ...filter, ...first, limit, typing, cursor: pageParam } as never;
       return data(api.GET('/companies', { params: { query }, signal }));
     },
     getNextPageParam: (page) => page.next || undefined,
     placeholderData: keepPreviousData,
   });
 }
+
+/** Asks the list with words as meant, so that words that find nothing are counted. */
+export const askMeant = (words: string) =>
+  api.GET('/companies', { params: { query: { q: words, limit: 1 } } });
 
 export function useCompaniesById(ids: string[]) {
   return useQuery({

@@ -17,7 +17,12 @@ const refusals: Middleware = {
   },
 };
 
-export const api = createClient<paths>({ baseUrl: '/api/v1', credentials: 'same-origin' });
+export const api = createClient<paths>({
+  baseUrl: '/api/v1',
+  credentials: 'same-origin',
+  // Looked up at each call, so that whoever stands in for the server may come later than this module.
+  fetch: (request) => globalThis.fetch(request),
+});
 api.use(refusals);
 
 /** The data of an answer; refusals were thrown before. */

@@ -21,21 +21,49 @@ import type { DataTableProps, View } from './types';
 const few = 12;
 
 export function DataTable<T>(props: DataTableProps<T>) {
-  const { rows, rowId, card, tools, loading, error, onRetry, empty, selection, onSelection, bulkActions } =
-    props;
-  const { t } = useTranslation('ui');
+  const { rows, card, tools, note, loading, error, selection, onSelection, bulkActions } = props;
   const [compact, setCompact] = useState(false);
   const [chosen, setChosen] = useState<View>();
   const phone = useMediaQuery('(max-width: 47.99em)') ?? false;
-  const view: View = card
-    ? (props.view ?? chosen ?? (phone || rows.length <= few ? 'cards' : 'table'))
-    : 'table';
+  const suits = phone || (rows.length <= few && !props.steady) ? 'cards' : 'table';
+  const view: View = card ? (props.view ?? chosen ?? suits) : 'table';
+  const there = !error && !loading;
 
   const chooseView = (next: View) => {
     setChosen(next);
     props.onView?.(next);
   };
 
+  return (
+    <div>
+      {there || tools ? (
+        <TableTools
+          view={there && card && rows.length > 0 ? view : undefined}
+          dense={there && rows.length > 0 && view === 'table'}
+          onView={chooseView}
+          compact={compact}
+          onCompact={setCompact}
+          count={there ? (props.total ?? rows.length) : undefined}
+        >
+          {tools}
+        </TableTools>
+      ) : null}
+      {there && note ? <div className={classes.note}>{note}</div> : null}
+      <Body {...props} view={view} compact={compact} />
+      {there ? <More {...props} /> : null}
+      {there && selection && selection.size > 0 && bulkActions ? (
+        <BulkBar count={selection.size} onClear={() => onSelection?.(new Set())}>
+          {bulkActions(selection)}
+        </BulkBar>
+      ) : null}
+    </div>
+  );
+}
+
+/** The rows, or what stands in their place. */
+function Body<T>(props: DataTableProps<T> & { view: View; compact: boolean }) {
+  const { rows, rowId, card, loading, error, onRetry, empty, view } = props;
+  const { t } = useTranslation('ui');
   if (error) return <ErrorPanel error={error} onRetry={onRetry} />;
   if (loading) {
     return (
@@ -44,36 +72,18 @@ export function DataTable<T>(props: DataTableProps<T>) {
       </Loading>
     );
   }
+  if (rows.length === 0) {
+    return (
+      <div className="ju-card">{empty ?? <Empty title={t('table.empty')} why={t('table.emptyWhy')} />}</div>
+    );
+  }
+  if (view === 'table' || !card) return <Grid {...props} />;
   return (
-    <div>
-      <TableTools
-        view={card && rows.length > 0 ? view : undefined}
-        dense={rows.length > 0 && view === 'table'}
-        onView={chooseView}
-        compact={compact}
-        onCompact={setCompact}
-        count={props.total ?? rows.length}
-      >
-        {tools}
-      </TableTools>
-      {rows.length === 0 ? (
-        <div className="ju-card">{empty ?? <Empty title={t('table.empty')} why={t('table.emptyWhy')} />}</div>
-      ) : view === 'cards' && card ? (
-        <ul className={classes.cards} aria-label={props.caption}>
-          {rows.map((row) => (
-            <li key={rowId(row)}>{card(row)}</li>
-          ))}
-        </ul>
-      ) : (
-        <Grid {...props} compact={compact} />
-      )}
-      <More {...props} />
-      {selection && selection.size > 0 && bulkActions ? (
-        <BulkBar count={selection.size} onClear={() => onSelection?.(new Set())}>
-          {bulkActions(selection)}
-        </BulkBar>
-      ) : null}
-    </div>
+    <ul className={classes.cards} aria-label={props.caption}>
+      {rows.map((row) => (
+        <li key={rowId(row)}>{card(row)}</li>
+      ))}
+    </ul>
   );
 }
 

@@ -21,7 +21,8 @@ interface TableToolsProps {
   dense: boolean;
   compact: boolean;
   onCompact: (compact: boolean) => void;
-  count: number;
+  /** Undefined while it is not known. */
+  count: number | undefined;
 }
 
 export function TableTools({ children, view, onView, dense, compact, onCompact, count }: TableToolsProps) {
@@ -32,7 +33,7 @@ export function TableTools({ children, view, onView, dense, compact, onCompact, 
     <div className={`${classes.tools} ju-no-print`}>
       <div className={classes.toolsLeft}>{children}</div>
       <span className={classes.count} role="status">
-        {t('table.count', { count, number: formatNumber(count, language) })}
+        {count === undefined ? '' : t('table.count', { count, number: formatNumber(count, language) })}
       </span>
       {dense ? (
         <Tooltip label={compact ? t('table.comfortable') : t('table.compact')}>

@@ -43,8 +43,12 @@ export interface DataTableProps<T> {
   card?: (row: T) => ReactNode;
   view?: View;
   onView?: (view: View) => void;
-  /** Search field, filters: left in the bar above the table. */
+  /** Unless somebody chose otherwise, a table on a desk however few rows there are. */
+  steady?: boolean;
+  /** Search field, filters: left in the bar above the table, also while it loads or after it failed. */
   tools?: ReactNode;
+  /** Stands between the bar and the rows. */
+  note?: ReactNode;
   loading?: boolean;
   error?: unknown;
   onRetry?: () => void;

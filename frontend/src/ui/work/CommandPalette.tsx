@@ -1,25 +1,39 @@
 /**
  * Search over everything the person may see (Ctrl-K): a combobox whose list is filled by whoever knows how.
- * Arrow keys choose, Enter goes, Escape closes; each answer is announced.
+ * Arrow keys choose, Enter goes, Escape closes. The number of results is announced when the typing rests,
+ * and an option only once somebody moves to it.
  */
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useContext, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLanguage } from '@/lib/i18n/useLanguage';
+import { formatNumber } from '@/lib/words/names';
 import { Dialog } from '../base/Dialog';
 import { NavigateContext } from '../base/Link';
-import { RoleIcon } from '../base/RoleBadge';
 import classes from './CommandPalette.module.css';
-import { flat, type PaletteGroup, type PaletteItem, usePaletteSource } from './paletteSource';
+import { PaletteList } from './PaletteList';
+import { flat, type PaletteItem, type PaletteSource, usePaletteSource } from './paletteSource';
+
+/** Milliseconds of rest before the words are asked for, and before the result is announced. */
+const askRest = 120;
+const sayRest = 700;
+
+/** The most characters that the server takes. */
+const longest = 200;
 
 export interface CommandPaletteProps {
   opened: boolean;
   onClose: () => void;
   /** Answers a query; the signal is aborted when the next one comes. An empty query may give suggestions. */
-  source: (query: string, signal: AbortSignal) => Promise<PaletteGroup[]>;
+  source: PaletteSource;
+  /** Words to begin with. They are somebody else's and never counted. */
+  initial?: string;
+  /** Told what was chosen with which words. */
+  onChosen?: (words: string, item: PaletteItem) => void;
 }
 
-export function CommandPalette({ opened, onClose, source }: CommandPaletteProps) {
+export function CommandPalette({ opened, onClose, ...rest }: CommandPaletteProps) {
   const { t } = useTranslation('ui');
   return (
     <Dialog
@@ -28,24 +42,31 @@ export function CommandPalette({ opened, onClose, source }: CommandPaletteProps)
       withCloseButton={false}
       centered={false}
       yOffset="12vh"
-      size="40rem"
+      size="42rem"
       padding={0}
+      classNames={{ inner: classes.inner, content: classes.content, body: classes.body }}
       attributes={{ content: { 'aria-label': t('search.title') } }}
     >
-      <Palette onClose={onClose} source={source} />
+      <Palette onClose={onClose} {...rest} />
     </Dialog>
   );
 }
 
-function Palette({ onClose, source }: Omit<CommandPaletteProps, 'opened'>) {
+function Palette({ onClose, source, initial = '', onChosen }: Omit<CommandPaletteProps, 'opened'>) {
   const { t } = useTranslation('ui');
   const navigate = useContext(NavigateContext);
   const listId = useId();
-  const [query, setQuery] = useState('');
-  const [settled] = useDebouncedValue(query, 150);
-  const { groups, state } = usePaletteSource(settled.trim(), source);
+  const [query, setQuery] = useState(initial);
+  const [only, setOnly] = useState<string | null>(null);
+  const [round, setRound] = useState(0);
+  const [settled] = useDebouncedValue(query, askRest);
+  const words = settled.normalize('NFC').trim();
+  const shown = usePaletteSource({ words, only, round, counted: words !== initial.trim() }, source);
+  const { groups } = shown.answer;
   const items = flat(groups);
   const [active, setActive] = useState(0);
+  // The first one is what Enter opens; it is not announced until somebody moves.
+  const [moved, setMoved] = useState(false);
   const at = Math.min(active, Math.max(0, items.length - 1));
   const optionId = (i: number) => `${listId}-${i}`;
 
@@ -53,34 +74,42 @@ function Palette({ onClose, source }: Omit<CommandPaletteProps, 'opened'>) {
     document.getElementById(`${listId}-${at}`)?.scrollIntoView({ block: 'nearest' });
   }, [at, listId]);
 
+  const ask = (text: string, narrow: string | null) => {
+    setQuery(text);
+    setOnly(narrow);
+    setActive(0);
+    setMoved(false);
+  };
+
   const choose = (item: PaletteItem | undefined) => {
     if (!item) return;
+    const deed = item.does;
+    if ('ask' in deed) return ask(deed.ask, null);
+    if ('only' in deed) return ask(query, deed.only);
+    if ('run' in deed) {
+      deed.run();
+      setActive(0);
+      return setRound((n) => n + 1);
+    }
+    onChosen?.(words, item);
     onClose();
-    if (navigate) navigate(item.href);
-    else window.location.assign(item.href);
+    if (navigate) navigate(deed.go);
+    else window.location.assign(deed.go);
   };
 
   const key = (event: KeyboardEvent) => {
     // While a Korean syllable is being composed, Enter and arrows belong to the input method.
-    if (event.nativeEvent.isComposing) return;
+    if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229) return;
     const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (move !== undefined && items.length > 0) {
       event.preventDefault();
       setActive((at + move + items.length) % items.length);
+      setMoved(true);
     } else if (event.key === 'Enter') {
       event.preventDefault();
       choose(items[at]);
     }
   };
-
-  const status =
-    state === 'failed'
-      ? t('search.failed')
-      : state === 'ready' && settled.trim() !== ''
-        ? items.length === 0
-          ? t('search.none', { query: settled.trim() })
-          : t('search.found', { count: items.length })
-        : '';
 
   return (
     <>
@@ -92,79 +121,68 @@ function Palette({ onClose, source }: Omit<CommandPaletteProps, 'opened'>) {
           role="combobox"
           aria-expanded={items.length > 0}
           aria-controls={listId}
-          aria-activedescendant={items.length > 0 ? optionId(at) : undefined}
+          aria-activedescendant={moved && items.length > 0 ? optionId(at) : undefined}
           aria-autocomplete="list"
           aria-label={t('search.title')}
           autoComplete="off"
           spellCheck={false}
+          maxLength={longest}
+          enterKeyHint="go"
           placeholder={t('search.hint')}
           value={query}
-          onChange={(event) => {
-            setQuery(event.currentTarget.value);
-            setActive(0);
-          }}
+          onChange={(event) => ask(event.currentTarget.value, null)}
           onKeyDown={key}
         />
-        <kbd className={classes.kbd}>Esc</kbd>
+        <button type="button" className={classes.kbd} onClick={onClose} aria-label={t('close')}>
+          Esc
+        </button>
       </div>
-      <p
-        className={state === 'ready' && items.length > 0 ? 'ju-visually-hidden' : classes.status}
-        role="status"
-      >
-        {status}
-      </p>
-      <div
+      <Status shown={shown} first={items[0]?.title ?? ''} />
+      {shown.answer.note ? <div className={classes.note}>{shown.answer.note}</div> : null}
+      {shown.state !== 'failed' && shown.words !== '' && shown.answer.total === 0 ? (
+        <div className={classes.none}>
+          <p>{t('search.none', { query: shown.words })}</p>
+          <ul>
+            {(['spelling', 'fewer', 'initials'] as const).map((tip) => (
+              <li key={tip}>{t(`search.tips.${tip}`)}</li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      <PaletteList
         id={listId}
-        role="listbox"
-        aria-label={t('search.results')}
-        className={classes.list}
-        aria-busy={state === 'loading'}
-      >
-        <Groups groups={groups} at={at} optionId={optionId} onChoose={choose} onPoint={setActive} />
-      </div>
+        busy={shown.state === 'loading'}
+        groups={groups}
+        at={at}
+        optionId={optionId}
+        onChoose={choose}
+        onPoint={setActive}
+      />
     </>
   );
 }
 
-interface GroupsProps {
-  groups: PaletteGroup[];
-  at: number;
-  optionId: (i: number) => string;
-  onChoose: (item: PaletteItem) => void;
-  onPoint: (i: number) => void;
-}
-
-function Groups({ groups, at, optionId, onChoose, onPoint }: GroupsProps) {
-  let next = 0;
-  return groups.map((group) => {
-    const start = next;
-    next += group.items.length;
-    return (
-      // biome-ignore lint/a11y/useSemanticElements: a group of options in a list box has no element of its own
-      <div key={group.id} role="group" aria-labelledby={`${optionId(start)}-group`}>
-        <div id={`${optionId(start)}-group`} className={classes.group}>
-          {group.label}
-        </div>
-        {group.items.map((item, i) => (
-          // biome-ignore lint/a11y/useFocusableInteractive: see the list box
-          // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the input
-          <div
-            key={item.id}
-            id={optionId(start + i)}
-            role="option"
-            aria-selected={start + i === at}
-            className={classes.option}
-            onClick={() => onChoose(item)}
-            onPointerMove={() => onPoint(start + i)}
-          >
-            {item.role ? <RoleIcon role={item.role} size={32} /> : null}
-            <span className={classes.words}>
-              <span className={classes.title}>{item.title}</span>
-              {item.detail ? <span className={classes.detail}>{item.detail}</span> : null}
-            </span>
-          </div>
-        ))}
-      </div>
-    );
-  });
+/** What came of the words, in sight when it failed and else for the ear alone, once the typing rests. */
+function Status({ shown, first }: { shown: ReturnType<typeof usePaletteSource>; first: string }) {
+  const { t } = useTranslation('ui');
+  const language = useLanguage();
+  const { total } = shown.answer;
+  const failed = shown.state === 'failed';
+  const words =
+    failed || shown.state === 'loading' || shown.words === ''
+      ? ''
+      : total === 0
+        ? t('search.none', { query: shown.words })
+        : t('search.best', { count: total, number: formatNumber(total, language), name: first });
+  const [said] = useDebouncedValue(words, sayRest);
+  return (
+    <>
+      <p className={classes.failed} role="alert">
+        {failed ? t('search.failed') : ''}
+      </p>
+      <p className="ju-visually-hidden" role="status">
+        {said === words ? said : ''}
+      </p>
+    </>
+  );
 }

@@ -1,10 +1,8 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { show } from '@/testing/render';
-import { CommandPalette } from './CommandPalette';
 import { DiffList, moves } from './DiffList';
 import { ProgressPanel } from './ProgressPanel';
-import type { PaletteGroup } from './paletteSource';
 
 const item = (id: string) => ({ id, name: { ko: id } });
 
@@ -51,50 +49,5 @@ describe('ProgressPanel', () => {
     );
     expect(screen.getByText('3행: 틀립니다.')).toBeTruthy();
     expect(screen.getByText(/저장된 것은 없으며/)).toBeTruthy();
-  });
-});
-
-describe('CommandPalette', () => {
-  const group = (query: string): PaletteGroup[] => [
-    {
-      id: 'company',
-      label: '기업',
-      items: ['가온', '나래'].map((n) => ({ id: n, title: `${n} ${query}`, href: `/companies/${n}` })),
-    },
-  ];
-
-  it('is worked by keys alone', async () => {
-    const onClose = vi.fn();
-    const { user, went } = show(<CommandPalette opened onClose={onClose} source={async (q) => group(q)} />);
-    const input = await screen.findByRole('combobox');
-    await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(2));
-    expect(screen.getAllByRole('option')[0]?.getAttribute('aria-selected')).toBe('true');
-    await user.type(input, '{ArrowDown}');
-    expect(input.getAttribute('aria-activedescendant')).toBe(screen.getAllByRole('option')[1]?.id);
-    await user.type(input, '{Enter}');
-    expect(went).toEqual(['/companies/나래']);
-    expect(onClose).toHaveBeenCalledOnce();
-  });
-
-  it('drops an answer that comes after a later question', async () => {
-    const waiting = new Map<string, (groups: PaletteGroup[]) => void>();
-    const source = (query: string) => new Promise<PaletteGroup[]>((resolve) => waiting.set(query, resolve));
-    const { user } = show(<CommandPalette opened onClose={() => undefined} source={source} />);
-    await user.type(await screen.findByRole('combobox'), 'a');
-    await waitFor(() => expect(waiting.has('a')).toBe(true));
-    await user.type(screen.getByRole('combobox'), 'b');
-    await waitFor(() => expect(waiting.has('ab')).toBe(true));
-    waiting.get('ab')?.(group('new'));
-    waiting.get('a')?.(group('old'));
-    expect(await screen.findByRole('option', { name: '가온 new' })).toBeTruthy();
-    expect(screen.queryByRole('option', { name: '가온 old' })).toBeNull();
-  });
-
-  it('says when the search did not work', async () => {
-    const { user } = show(
-      <CommandPalette opened onClose={() => undefined} source={() => Promise.reject(new Error('down'))} />,
-    );
-    await user.type(await screen.findByRole('combobox'), 'a');
-    expect(await screen.findByText(/검색하지 못하였습니다/)).toBeTruthy();
   });
 });

@@ -1,0 +1,83 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"path/filepath"
+	"time"
+
+	"jumpup/matcher/text"
+	"jumpup/server/backend/relay"
+	"jumpup/server/backend/search"
+	"jumpup/server/config"
+)
+
+// indexes are the search engines of a house and what keeps them up to date.
+type indexes struct {
+	engines []search.Engine
+	targets []relay.Target
+	relay   *relay.Relay
+	finder  search.Answerer // whom the services ask
+}
+
+// openIndexes opens the embedded index in the data folder and, when an address
+// is given, Meilisearch, which is asked first then. A Meilisearch that is down
+// is no hindrance.
+func (h *house) openIndexes(c config.Storage, s config.Search, log *slog.Logger) (err error) {
+	dir, err := c.DataDir()
+	if err != nil {
+		return err
+	}
+	embedded, err := search.OpenEmbedded(filepath.Join(dir, "search"))
+	if err != nil {
+		return err
+	}
+	x := &indexes{engines: []search.Engine{embedded}, targets: []relay.Target{{Sink: embedded}}}
+	h.indexes = x
+	fresh := func(name string) func() bool { return func() bool { return x.relay.Fresh(name) } }
+	x.finder = search.Watched{Answerer: embedded, Fresh: fresh(search.EmbeddedName)}
+	if s.MeiliURL != "" {
+		meili, err := search.NewMeili(search.MeiliOptions{URL: s.MeiliURL, Key: s.MeiliKey})
+		if err != nil {
+			return errors.Join(err, x.close())
+		}
+		x.engines = append(x.engines, meili)
+		x.targets = append(x.targets, relay.Target{Sink: meili, Shared: true})
+		x.finder = search.NewFailover(meili, x.finder, fresh(search.MeiliName), time.Now)
+	}
+	x.relay = relay.New(h.store, relay.Options{Server: h.name, Leases: h.store, Board: h.store, Poll: 250 * time.Millisecond, Log: log}, x.targets...)
+	return nil
+}
+
+func (x *indexes) close() error {
+	if x == nil {
+		return nil
+	}
+	var errs []error
+	for _, e := range x.engines {
+		errs = append(errs, e.Close())
+	}
+	return errors.Join(errs...)
+}
+
+// marks gives the places of a query's words in a text that is shown.
+func marks(s, query string) [][2]int {
+	spans := text.Highlight(s, query)
+	out := make([][2]int, len(spans))
+	for i, m := range spans {
+		out[i] = [2]int{m.Start, m.End}
+	}
+	return out
+}
+
+// records counts what the embedded index holds, for the metrics.
+func (x *indexes) records() float64 {
+	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
+	defer cancel()
+	n, err := x.engines[0].Records(ctx)
+	if err != nil {
+		return -1
+	}
+	return float64(n)
+}
