@@ -42,6 +42,11 @@ type meiliPosition struct {
 	Made     string `json:"made"`     // the name under which the index was filled
 }
 
+func (p meiliPosition) number() (seq int64, known bool) {
+	seq, err := strconv.ParseInt(p.Seq, 10, 64)
+	return max(seq, 0), err == nil && seq >= 0
+}
+
 // Position implements Engine. The index is ready when it was filled by a
 // rebuild of this program's schema and nobody changed its settings since.
 func (m *Meili) Position(ctx context.Context) (domain.IndexPosition, error) {
@@ -49,9 +54,9 @@ func (m *Meili) Position(ctx context.Context) (domain.IndexPosition, error) {
 	if err != nil || p == nil {
 		return domain.IndexPosition{}, err
 	}
-	seq, bad := strconv.ParseInt(p.Seq, 10, 64)
-	if bad != nil || seq < 0 || !p.Complete || p.Schema != meiliSchema() {
-		return domain.IndexPosition{Seq: max(seq, 0)}, nil
+	seq, known := p.number()
+	if !known || !p.Complete || p.Schema != meiliSchema() {
+		return domain.IndexPosition{Seq: seq}, nil
 	}
 	settings, err := m.settingsOf(ctx, m.o.Index)
 	if isMeiliMissing(err) {
