@@ -269,12 +269,14 @@ func randomFilter(rng *rand.Rand, depth int) domain.Filter {
 // contractPaging: pages of any size give every hit once, in the order of one
 // large page, also while other records come and go.
 func contractPaging(t *testing.T, e *harness) {
+	var all []domain.Record
 	for i := range 57 {
-		e.Put(company(fmt.Sprintf("c%02d", i), fmt.Sprintf("한빛 %d", i%7)))
+		all = append(all, company(fmt.Sprintf("c%02d", i), fmt.Sprintf("한빛 %d", i%7)))
 	}
+	e.Put(all...)
 	for _, text := range []string{"", "한빛"} {
 		whole := ask(t, e, domain.SearchQuery{Text: text, Limit: 500})
-		for _, size := range []int{1, 7, 56, 57, 58} {
+		for _, size := range []int{3, 7, 56, 57, 58} {
 			var got []string
 			q := domain.SearchQuery{Text: text, Limit: size}
 			for turn := 0; ; turn++ {
