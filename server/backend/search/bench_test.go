@@ -117,8 +117,19 @@ func BenchmarkIndex(b *testing.B) {
 	}
 }
 
-// queriesOf gives a hundred queries of a class, made of words that are there.
+// queriesOf gives a hundred queries of a class, made of words that are there; a
+// mix has some of all that people type while they look for somebody.
 func queriesOf(class string) []domain.SearchQuery {
+	if class == "mix" {
+		var all []domain.SearchQuery
+		classes := []string{"word", "latin", "prefix", "partial", "typo", "typo-ko", "initials", "facets"}
+		for i := range 100 {
+			for _, c := range classes {
+				all = append(all, queriesOf(c)[i])
+			}
+		}
+		return all
+	}
 	p := newProfiles(1)
 	draw := newProfiles(2)
 	var out []domain.SearchQuery
@@ -186,7 +197,7 @@ type searching interface {
 }
 
 func benchmarkQueries(b *testing.B, e searching) {
-	for _, class := range []string{"word", "latin", "words", "prefix", "key", "partial", "typo", "typo-ko", "initials", "facets", "question"} {
+	for _, class := range []string{"mix", "word", "latin", "words", "prefix", "key", "partial", "typo", "typo-ko", "initials", "facets", "question"} {
 		queries := queriesOf(class)
 		b.Run(class, func(b *testing.B) {
 			var took []time.Duration

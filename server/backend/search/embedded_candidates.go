@@ -53,7 +53,7 @@ func concept(ctx context.Context, x bleve.Index, c domain.Concept, scope query.Q
 			parts = append(parts, bestOf{{term(fieldAttr+string(in.Attr), v), valueScore}})
 		}
 	}
-	var q query.Query = scope
+	q := scope
 	order := []string{"-_score", "_id"}
 	if len(parts) > 0 {
 		b := bleve.NewBooleanQuery()

@@ -57,8 +57,10 @@ func strict(w text.QueryWord) bestOf {
 		return either(term(field, w.Exact), term(field, w.Whole))
 	}
 	q := bestOf{
-		{exact(fieldName), inName}, {exact(fieldNamePart), inName * asPart},
-		{exact(fieldLabel), inLabel}, {exact(fieldLabelPart), inLabel * asPart},
+		{exact(fieldName), inName},
+		{exact(fieldNamePart), inName * asPart},
+		{exact(fieldLabel), inLabel},
+		{exact(fieldLabelPart), inLabel * asPart},
 		{term(fieldTerms, w.Exact), inBody},
 	}
 	if len(w.Begin) <= 1+shortBeginning {
