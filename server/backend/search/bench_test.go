@@ -122,12 +122,11 @@ func BenchmarkIndex(b *testing.B) {
 func queriesOf(class string) []domain.SearchQuery {
 	if class == "mix" {
 		var all []domain.SearchQuery
-		classes := []string{"word", "latin", "prefix", "partial", "typo", "typo-ko", "initials", "facets"}
-		for i := range 100 {
-			for _, c := range classes {
-				all = append(all, queriesOf(c)[i])
-			}
+		for _, c := range []string{"word", "latin", "prefix", "partial", "typo", "typo-ko", "initials", "facets"} {
+			all = append(all, queriesOf(c)...)
 		}
+		draw := rand.New(rand.NewPCG(5, 5))
+		draw.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 		return all
 	}
 	p := newProfiles(1)
