@@ -1,0 +1,165 @@
+package domain
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// What an investor did is told by years: a trait of the portfolio carries the
+// year of its latest deal plus the binary logarithm of how many such deals
+// there were, each year further back counting half (Year). Whoever has two
+// deals of last year stands where one of this year stands, so that the order of
+// investors by a trait stays true while time goes on and nothing is indexed
+// anew.
+
+// The groups of what a portfolio shows. Their values end in "@" and the year.
+const (
+	TraitDid      = "did"       // "" for deals of any kind
+	TraitDidTag   = "did-tag"   // a label of the company's
+	TraitDidKSIC  = "did-ksic"  // division of the company
+	TraitDidIn    = "did-in"    // country, country/region, country/region/city
+	TraitDidStage = "did-stage" // of the company
+	TraitDidSize  = "did-size"  // SizeStep of the amount
+	TraitDidAge   = "did-age"   // AgeStep of the company is not known to an index; see Deal
+	TraitDidBoth  = "did-both"  // a label or division in a country/region
+	TraitHolds    = "holds"     // id of a company, without a year
+)
+
+// ByYear spells a trait of a portfolio.
+func ByYear(trait string, year int) string { return trait + "@" + strconv.Itoa(year) }
+
+// AmountStep is the currency and the whole binary logarithm of an amount; ""
+// when the amount is not known or not positive.
+func AmountStep(value, currency string) string {
+	f, err := strconv.ParseFloat(value, 64)
+	if err != nil || !(f > 0) || math.IsInf(f, 0) {
+		return ""
+	}
+	return strings.ToUpper(strings.TrimSpace(currency)) + strconv.Itoa(int(math.Floor(math.Log2(f))))
+}
+
+// yearsOf are days of 365 as a number: half as much weight for each year back.
+func yearsOf(d Date) (float64, bool) {
+	t := d.Time()
+	if t.IsZero() {
+		return 0, false
+	}
+	return float64(t.Unix()) / (365 * 24 * 3600), true
+}
+
+// tally adds up deals by trait: the binary logarithm of the sum of 2^year.
+type tally struct {
+	order []string
+	level map[string]float64
+}
+
+func (t *tally) add(trait string, year, worth float64) {
+	was, there := t.level[trait]
+	year += math.Log2(worth)
+	if !there {
+		t.order = append(t.order, trait)
+		t.level[trait] = year
+		return
+	}
+	hi, lo := max(was, year), min(was, year)
+	t.level[trait] = hi + math.Log2(1+math.Exp2(lo-hi))
+}
+
+// Years is a day as traits count it, in years of 365 days; 0 for none.
+func Years(d Date) float64 {
+	y, _ := yearsOf(d)
+	return y
+}
+
+const furtherDeal = 0.15 // what a further deal in a company already held counts
+
+func portfolioTraits(x *Investor, fold func(string) string) (out []string) {
+	t := tally{level: map[string]float64{}}
+	held := map[string]bool{}
+	for _, d := range x.Portfolio {
+		if d.Company != "" && !held[d.Company] {
+			held[d.Company] = true
+			out = append(out, Trait(TraitHolds, d.Company))
+		}
+	}
+	clear(held)
+	for _, d := range x.Portfolio {
+		year, ok := yearsOf(d.Date)
+		if !ok {
+			continue
+		}
+		worth := 1.0
+		if name := d.Company + "\x00" + d.Name; held[name] && name != "\x00" {
+			worth = furtherDeal
+		} else {
+			held[name] = true
+		}
+		t.deal(d, year, worth, fold)
+	}
+	if len(t.order) == 0 {
+		out = append(out, Trait(TraitDid, Unstated))
+	}
+	for _, trait := range t.order {
+		out = append(out, ByYear(trait, int(math.Floor(t.level[trait]))))
+	}
+	return out
+}
+
+func (t *tally) deal(d Deal, year, worth float64, fold func(string) string) {
+	t.add(Trait(TraitDid, ""), year, worth)
+	places := PlaceTraits(TraitDidIn, d.Country, d.Region, d.City, fold)
+	kinds := LabelTraits(TraitDidTag, d.Tags, fold)
+	for _, code := range d.Industries {
+		if s := IndustryTraits(code); len(s) > 1 {
+			kinds = append(kinds, Trait(TraitDidKSIC, s[1][len(TraitKSIC)+1:]))
+		}
+	}
+	for _, s := range places {
+		t.add(s, year, worth)
+	}
+	for _, s := range kinds {
+		t.add(s, year, worth)
+		if len(places) > 1 {
+			t.add(Trait(TraitDidBoth, s+" "+places[1]), year, worth)
+		}
+	}
+	if d.Stage != "" {
+		t.add(Trait(TraitDidStage, string(d.Stage)), year, worth)
+	}
+	if s := AmountStep(d.Amount.Value, d.Amount.Currency); s != "" {
+		t.add(Trait(TraitDidSize, s), year, worth)
+	}
+}
+
+// Activity is how much and how lately an investor invested, as a number of
+// which only the order counts: the binary logarithm of the sum of 2^year over
+// the deals, a further one in a company counting less. Of an expert it is the
+// year of the latest work. False when nothing is dated, and for other records.
+func Activity(r Record) (float64, bool) {
+	switch x := r.(type) {
+	case *Expert:
+		last, dated := 0.0, false
+		for _, w := range x.Works {
+			if y, ok := yearsOf(w.Date); ok {
+				last, dated = max(last, y), true
+			}
+		}
+		return last, dated
+	case *Investor:
+		t := tally{level: map[string]float64{}}
+		held := map[string]bool{}
+		for _, d := range x.Portfolio {
+			worth, name := 1.0, d.Company+"\x00"+d.Name
+			if held[name] && name != "\x00" {
+				worth = furtherDeal
+			}
+			held[name] = true
+			if y, ok := yearsOf(d.Date); ok {
+				t.add("", y, worth)
+			}
+		}
+		return t.level[""], len(t.order) > 0
+	}
+	return 0, false
+}
