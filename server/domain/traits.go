@@ -6,17 +6,15 @@ import (
 	"strings"
 )
 
-// Traits are what candidates for a need are found by beside their words: values
-// of AttrTrait, spelled so that equal ones mean the same. They are made of what
-// everybody may read of an expert or an investor; Fold and the two sides' calls
-// of the functions below keep the spelling in one place.
-
-// The groups of traits; a trait is its group, a colon and a value.
+// The groups of traits, which candidates for a need are found by beside their
+// words. A trait is a value of [AttrTrait]: its group, a colon and a value that
+// is spelled so that equal ones mean the same. Traits are made only of what
+// everybody may read of an expert or an investor.
 const (
 	TraitTopic  = "topic"
 	TraitField  = "field"
 	TraitTag    = "tag"
-	TraitKSIC   = "ksic" // beginnings of industry codes: a section, a division, ...
+	TraitKSIC   = "ksic" // beginnings of industry codes: section, division, ...
 	TraitMarket = "market"
 	TraitSpeaks = "speaks"
 	TraitIn     = "in" // country, country/region, country/region/city

@@ -2,6 +2,7 @@ package domain
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -20,14 +21,30 @@ const (
 	TraitDidKSIC  = "did-ksic"  // division of the company
 	TraitDidIn    = "did-in"    // country, country/region, country/region/city
 	TraitDidStage = "did-stage" // of the company
-	TraitDidSize  = "did-size"  // SizeStep of the amount
-	TraitDidAge   = "did-age"   // AgeStep of the company is not known to an index; see Deal
+	TraitDidSize  = "did-size"  // AmountStep
 	TraitDidBoth  = "did-both"  // a label or division in a country/region
 	TraitHolds    = "holds"     // id of a company, without a year
 )
 
 // ByYear spells a trait of a portfolio.
 func ByYear(trait string, year int) string { return trait + "@" + strconv.Itoa(year) }
+
+// BothTrait spells a label or division together with a place.
+func BothTrait(kind, place string) string { return Trait(TraitDidBoth, kind+" "+place) }
+
+// DivisionTraits are the divisions of KSIC codes as portfolios tell them, each
+// once.
+func DivisionTraits(industries []string) (out []string) {
+	for _, code := range industries {
+		if len(code) < 3 {
+			continue
+		}
+		if s := Trait(TraitDidKSIC, strings.ToUpper(code[:3])); !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
 
 // AmountStep is the currency and the whole binary logarithm of an amount; ""
 // when the amount is not known or not positive.
@@ -75,7 +92,6 @@ func Years(d Date) float64 {
 const furtherDeal = 0.15 // what a further deal in a company already held counts
 
 func portfolioTraits(x *Investor, fold func(string) string) (out []string) {
-	t := tally{level: map[string]float64{}}
 	held := map[string]bool{}
 	for _, d := range x.Portfolio {
 		if d.Company != "" && !held[d.Company] {
@@ -83,20 +99,8 @@ func portfolioTraits(x *Investor, fold func(string) string) (out []string) {
 			out = append(out, Trait(TraitHolds, d.Company))
 		}
 	}
-	clear(held)
-	for _, d := range x.Portfolio {
-		year, ok := yearsOf(d.Date)
-		if !ok {
-			continue
-		}
-		worth := 1.0
-		if name := d.Company + "\x00" + d.Name; held[name] && name != "\x00" {
-			worth = furtherDeal
-		} else {
-			held[name] = true
-		}
-		t.deal(d, year, worth, fold)
-	}
+	t := tally{level: map[string]float64{}}
+	eachDeal(x, func(d Deal, year, worth float64) { t.deal(d, year, worth, fold) })
 	if len(t.order) == 0 {
 		out = append(out, Trait(TraitDid, Unstated))
 	}
@@ -106,22 +110,34 @@ func portfolioTraits(x *Investor, fold func(string) string) (out []string) {
 	return out
 }
 
+// eachDeal gives the dated deals with their years and what each counts.
+func eachDeal(x *Investor, yield func(d Deal, year, worth float64)) {
+	held := map[[2]string]bool{}
+	for _, d := range x.Portfolio {
+		year, ok := yearsOf(d.Date)
+		if !ok {
+			continue
+		}
+		worth, company := 1.0, [2]string{d.Company, d.Name}
+		if held[company] && company != [2]string{} {
+			worth = furtherDeal
+		}
+		held[company] = true
+		yield(d, year, worth)
+	}
+}
+
 func (t *tally) deal(d Deal, year, worth float64, fold func(string) string) {
 	t.add(Trait(TraitDid, ""), year, worth)
 	places := PlaceTraits(TraitDidIn, d.Country, d.Region, d.City, fold)
-	kinds := LabelTraits(TraitDidTag, d.Tags, fold)
-	for _, code := range d.Industries {
-		if s := IndustryTraits(code); len(s) > 1 {
-			kinds = append(kinds, Trait(TraitDidKSIC, s[1][len(TraitKSIC)+1:]))
-		}
-	}
+	kinds := append(LabelTraits(TraitDidTag, d.Tags, fold), DivisionTraits(d.Industries)...)
 	for _, s := range places {
 		t.add(s, year, worth)
 	}
 	for _, s := range kinds {
 		t.add(s, year, worth)
 		if len(places) > 1 {
-			t.add(Trait(TraitDidBoth, s+" "+places[1]), year, worth)
+			t.add(BothTrait(s, places[1]), year, worth)
 		}
 	}
 	if d.Stage != "" {
@@ -148,17 +164,7 @@ func Activity(r Record) (float64, bool) {
 		return last, dated
 	case *Investor:
 		t := tally{level: map[string]float64{}}
-		held := map[string]bool{}
-		for _, d := range x.Portfolio {
-			worth, name := 1.0, d.Company+"\x00"+d.Name
-			if held[name] && name != "\x00" {
-				worth = furtherDeal
-			}
-			held[name] = true
-			if y, ok := yearsOf(d.Date); ok {
-				t.add("", y, worth)
-			}
-		}
+		eachDeal(x, func(_ Deal, year, worth float64) { t.add("", year, worth) })
 		return t.level[""], len(t.order) > 0
 	}
 	return 0, false

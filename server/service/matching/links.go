@@ -10,21 +10,16 @@ import (
 
 // links is who has to do with whom in a corpus.
 type links struct {
-	wishes  map[string][]string // other ends of preferences, by either end; people stand for their organisations
+	wishes  map[string][]string // other ends of preferences, by either end
 	holders map[string][]int    // investors that hold a company, by its id
 	latest  matcher.Day         // of all deals
 }
 
 func linksOf(c *matcher.Corpus) links {
 	l := links{wishes: map[string][]string{}, holders: map[string][]int{}}
-	organisation := map[string]string{}
-	for _, p := range c.People {
-		organisation[p.ID] = p.Organisation
-	}
 	for _, p := range c.Preferences {
-		from, to := cmp.Or(organisation[p.From], p.From), cmp.Or(organisation[p.To], p.To)
-		l.wishes[from] = append(l.wishes[from], to)
-		l.wishes[to] = append(l.wishes[to], from)
+		l.wishes[p.From] = append(l.wishes[p.From], p.To)
+		l.wishes[p.To] = append(l.wishes[p.To], p.From)
 	}
 	for i, v := range c.Investors {
 		for _, d := range v.Portfolio {

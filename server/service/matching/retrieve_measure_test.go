@@ -181,7 +181,7 @@ func TestRecallMeasured(t *testing.T) {
 			t.Logf("%s, market %d, tuned half: %v", k, seed, h.measure(t, k, tuned, passedMost))
 			f := h.measure(t, k, held, passedMost)
 			t.Logf("%s, market %d, held half: %v", k, seed, f)
-			for _, most := range []int{500, 250} {
+			for _, most := range []int{300, 150} {
 				t.Logf("%s, market %d, held half, %d passed: recall@20 %.4f", k, seed, most, h.measure(t, k, held, most).recall())
 			}
 			if f.recall() < 0.98 || f.passed > passedMost {
