@@ -30,3 +30,27 @@ func KernelFields() map[string]*float64 {
 		"amountNone": &k.amountNone, "ageFloor": &k.ageFloor, "ageScale": &k.ageScale, "ageNone": &k.ageNone,
 	}
 }
+
+// Bases gives tests the market's share of each trait for a need, as it is found
+// from the sums of the day and deal by deal.
+func Bases(s *Snapshot, n Need, asOf Day) (found, counted []float64, err error) {
+	c, err := newCall(s, DefaultWeights(), n, asOf, Options{})
+	if err != nil {
+		return nil, nil, err
+	}
+	var like, count [traits]float64
+	for _, p := range c.deals.past {
+		for t := range like {
+			like[t] += p.like[t]
+			count[t] += p.count[t]
+		}
+	}
+	for t := range like {
+		base := 0.0
+		if count[t] > 0 {
+			base = like[t] / count[t]
+		}
+		found, counted = append(found, c.deals.base[t]), append(counted, base)
+	}
+	return found, counted, nil
+}

@@ -15,8 +15,11 @@ type market struct {
 	decay     decayTable
 	labels    int // how many labels the snapshot knows
 
+	pool *pool
+
 	mu    sync.Mutex
 	known map[string]*shares // by what the need asks for
+	sums  map[Day]*sums      // by reference day
 }
 
 // shares is what the market as a whole says about a need.
@@ -25,7 +28,11 @@ type shares struct {
 	like [][]float32     // per label of the need: correlation with each label
 }
 
-const maxShares = 2048 // needs remembered; beyond that all are forgotten and made again
+// What is remembered; beyond that all is forgotten and made again.
+const (
+	maxShares = 2048 // needs
+	maxSums   = 8    // days: some 12 MB each for 20,000 investors
+)
 
 // holding is one deal of an investor in a company.
 type holding struct {
@@ -34,7 +41,7 @@ type holding struct {
 }
 
 func newMarket(investors []*compiledInvestor, labels int) *market {
-	m := &market{holders: map[int32][]holding{}, investors: investors, decay: newDecayTable(dealKernel), labels: labels, known: map[string]*shares{}}
+	m := &market{holders: map[int32][]holding{}, investors: investors, decay: newDecayTable(dealKernel), labels: labels, known: map[string]*shares{}, sums: map[Day]*sums{}, pool: newPool(investors)}
 	for i, v := range investors {
 		for k := range v.deals {
 			d := &v.deals[k]
@@ -74,7 +81,8 @@ type dealView struct {
 }
 
 // at makes the view of a need. With all, the sums of every investor of the snapshot are
-// made at once; else the market's shares are looked up if they are known already.
+// made at once; else each when it is asked for. The market's shares come from sums of
+// the day that the needs of a day have in common, and are the same either way.
 func (m *market) at(n *compiledNeed, names *atoms, all bool) *dealView {
 	v := &dealView{m: m, need: n, age: ageAt(n.ref, n.founded), money: noAtom, held: map[int32]int{}, present: map[string]bool{}}
 	if n.max.currency != "" {
@@ -84,28 +92,38 @@ func (m *market) at(n *compiledNeed, names *atoms, all bool) *dealView {
 		v.now = m.days[k-1]
 	}
 	v.findPresent()
-	key := n.asks()
-	m.mu.Lock()
-	s := m.known[key]
-	m.mu.Unlock()
-	if s != nil {
-		v.shares = *s
-		if !all {
-			return v
-		}
-	} else {
-		v.like = m.correlations(n.tags, n.ref)
-	}
-	v.lookAll()
-	if s == nil {
-		m.remember(key, v.shares)
+	v.shares = m.sharesFor(v)
+	if all {
+		v.lookAll()
 	}
 	return v
 }
 
-func (m *market) remember(key string, s shares) {
+// sharesFor looks up what the market says about the need of a view, or finds it
+// from the sums of the day.
+func (m *market) sharesFor(v *dealView) shares {
+	key := v.need.asks()
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	if s := m.known[key]; s != nil {
+		return *s
+	}
+	day := m.sums[v.need.ref]
+	if day == nil {
+		if len(m.sums) >= maxSums {
+			clear(m.sums)
+		}
+		day = m.pool.on(v.need.ref, v.now, m.decay)
+		day.labels = m.labelling(v.need.ref)
+		m.sums[v.need.ref] = day
+	}
+	v.like = day.labels.correlations(v.need.tags)
+	v.findBase(day)
+	m.remember(key, v.shares)
+	return v.shares
+}
+
+func (m *market) remember(key string, s shares) {
 	if len(m.known) >= maxShares {
 		clear(m.known)
 	}
@@ -119,22 +137,11 @@ func (n *compiledNeed) asks() string {
 		n.need.Amount.Max, n.need.Amount.Currency, co.Country, co.Region, co.City, n.founded)
 }
 
-// lookAll sums up every investor and, from the sums, the market's shares.
+// lookAll sums up every investor.
 func (v *dealView) lookAll() {
 	v.past = make([]pastOf, len(v.m.investors))
-	var like, count [traits]float64
 	for i, x := range v.m.investors {
-		p := &v.past[i]
-		v.look(x, p)
-		for t := range like {
-			like[t] += p.like[t]
-			count[t] += p.count[t]
-		}
-	}
-	for t := range like {
-		if count[t] > 0 {
-			v.base[t] = like[t] / count[t]
-		}
+		v.look(x, &v.past[i])
 	}
 }
 
@@ -153,79 +160,6 @@ func (v *dealView) findPresent() {
 			}
 		}
 	}
-}
-
-// correlations returns for each label the correlation with every label of the snapshot,
-// over the snapshot's investors, of log(1 + deals with it by the day): how far those who
-// invest in the one invest in the other. Negative ones are 0.
-func (m *market) correlations(tags []int32, ref Day) [][]float32 {
-	if len(tags) == 0 || len(m.investors) == 0 {
-		return nil
-	}
-	n := 0.0 // investors with a deal by the day
-	sum, square := make([]float64, m.labels), make([]float64, m.labels)
-	cross := make([][]float64, len(tags))
-	for i := range cross {
-		cross[i] = make([]float64, m.labels)
-	}
-	count := make([]float64, m.labels)
-	var touched []int32
-	for _, x := range m.investors {
-		if len(x.deals) == 0 || x.deals[0].day > ref {
-			continue
-		}
-		n++
-		touched = x.countLabels(ref, count, touched[:0])
-		for _, u := range touched {
-			count[u] = math.Log1p(count[u])
-			sum[u] += count[u]
-			square[u] += float64(count[u] * count[u])
-		}
-		for i, t := range tags {
-			if int(t) >= m.labels || count[t] == 0 {
-				continue
-			}
-			for _, u := range touched {
-				cross[i][u] += float64(count[t] * count[u])
-			}
-		}
-		for _, u := range touched {
-			count[u] = 0
-		}
-	}
-	out := make([][]float32, len(tags))
-	for i, t := range tags {
-		out[i] = make([]float32, m.labels)
-		if int(t) >= m.labels {
-			continue
-		}
-		n := math.Max(n, 1)
-		for u := range out[i] {
-			cov := cross[i][u]/n - float64(sum[t]/n*sum[u]/n)
-			spread := (square[t]/n - float64(sum[t]/n*sum[t]/n)) * (square[u]/n - float64(sum[u]/n*sum[u]/n))
-			if cov > 0 && spread > 0 {
-				out[i][u] = float32(math.Min(1, cov/math.Sqrt(spread)))
-			}
-		}
-	}
-	return out
-}
-
-// countLabels adds up the investor's deals by label; touched lists the labels met.
-func (v *compiledInvestor) countLabels(ref Day, count []float64, touched []int32) []int32 {
-	for k := range v.deals {
-		d := &v.deals[k]
-		if d.day > ref {
-			break
-		}
-		for _, u := range d.tags {
-			if count[u] == 0 {
-				touched = append(touched, u)
-			}
-			count[u]++
-		}
-	}
-	return touched
 }
 
 // fieldLike compares a deal's labels and industries with the need's: same is the share

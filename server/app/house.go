@@ -122,9 +122,9 @@ func (h *house) makeServices(origin string, mailer accounts.Mailer, log *slog.Lo
 	if err != nil {
 		return err
 	}
-	var finder search.Answerer // stays nil where nothing is searched for
+	var finder, nearby search.Answerer // stay nil where nothing is searched for
 	if h.indexes != nil {
-		finder = h.indexes.finder
+		finder, nearby = h.indexes.finder, h.indexes.nearby
 	}
 	h.directory = directory.New(directory.Config{
 		Store: h.store, Log: h.store, Settings: h.store, Finder: finder, Wiper: h.store, Accounts: h.store,
@@ -132,7 +132,7 @@ func (h *house) makeServices(origin string, mailer accounts.Mailer, log *slog.Lo
 		OnFailure: func(what string, err error) { log.Error("work behind an answer failed", "what", what, "error", err) },
 	})
 	h.matching = matching.New(matching.Config{
-		Store: h.store, Versions: h.store, Now: time.Now, NewID: newID, Accessed: h.store.Accessed, Log: log,
+		Finder: nearby, Store: h.store, Versions: h.store, Now: time.Now, NewID: newID, Accessed: h.store.Accessed, Log: log,
 	})
 	h.jobs = jobs.New(jobs.Config{
 		Store: h.store, Now: time.Now, NewID: newID, Log: log, Worker: h.name,

@@ -18,7 +18,8 @@ type indexes struct {
 	engines []search.Engine
 	targets []relay.Target
 	relay   *relay.Relay
-	finder  search.Answerer // whom the services ask
+	finder  search.Answerer // whom people's searches ask
+	nearby  search.Answerer // whom rankings ask: this server's own index
 }
 
 // openIndexes opens the embedded index in the data folder and, when an address
@@ -37,6 +38,7 @@ func (h *house) openIndexes(c config.Storage, s config.Search, log *slog.Logger)
 	h.indexes = x
 	fresh := func(name string) func() bool { return func() bool { return x.relay.Fresh(name) } }
 	x.finder = search.Watched{Answerer: embedded, Fresh: fresh(search.EmbeddedName)}
+	x.nearby = x.finder
 	if s.MeiliURL != "" {
 		meili, err := search.NewMeili(search.MeiliOptions{URL: s.MeiliURL, Key: s.MeiliKey})
 		if err != nil {

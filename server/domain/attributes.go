@@ -40,6 +40,8 @@ const (
 	AttrRecordKind   Attr = "record_kind" // the kind itself, for counts over several kinds
 	AttrDeals        Attr = "deals"       // how many investments an investor's portfolio holds
 	AttrFree         Attr = "free"        // companies that an expert can still take
+	AttrTrait        Attr = "trait"       // what candidates are found by (Traits)
+	AttrActivity     Attr = "activity"    // how much and how lately an investor invested or an expert worked (Activity)
 )
 
 type attrs map[Attr][]string

@@ -69,9 +69,18 @@ type ConceptQuery struct {
 // largest By first.
 type Concept struct {
 	Text   string
-	Has    []In    // attribute values that count as words do
-	By     Attr    // a number to order by, largest first
-	Weight float64 // of this list in the fusion; 0 means 1
+	Has    []In      // attribute values that count as words do
+	Worth  []float64 // how many words a value of each of Has counts as; 1 where it is missing
+	By     Attr      // a number to order by, largest first
+	Weight float64   // of this list in the fusion; 0 means 1
+}
+
+// WorthOf is how many words a value of c.Has[i] counts as.
+func (c Concept) WorthOf(i int) float64 {
+	if i < len(c.Worth) {
+		return c.Worth[i]
+	}
+	return 1
 }
 
 // Candidates are the fused answers, best first.

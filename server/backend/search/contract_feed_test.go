@@ -233,6 +233,7 @@ func contractCandidates(t *testing.T, e *harness) {
 	e.Put(
 		expert("both", 1, "서울", "베트남 유통망을 열었습니다", "export"), expert("text", 2, "서울", "베트남 유통망"),
 		expert("topic", 3, "서울", "아무것도", "export"), expert("none", 9, "서울", "다른 일"), expert("barred", 1, "부산", "베트남 유통망", "export"),
+		expert("far", 1, "부산", "아무것도"),
 	)
 	got, err := e.Candidates(t.Context(), domain.ConceptQuery{
 		Kind: domain.KindExpert, Limit: 10, Filter: domain.AnyOf(domain.AttrRegion, "서울"),
@@ -240,6 +241,22 @@ func contractCandidates(t *testing.T, e *harness) {
 	})
 	if err != nil || len(got.IDs) != 3 || got.IDs[0] != "both" {
 		t.Errorf("got %+v, %v", got, err)
+	}
+	worth := func(topic, region float64) []string {
+		got, err := e.Candidates(t.Context(), domain.ConceptQuery{Kind: domain.KindExpert, Limit: 10, Concepts: []domain.Concept{{
+			Has:   []domain.In{{Attr: domain.AttrTopic, Values: []string{"export"}}, {Attr: domain.AttrRegion, Values: []string{"부산"}}},
+			Worth: []float64{topic, region},
+		}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return got.IDs
+	}
+	if got := worth(1, 3); len(got) != 4 || got[0] != "barred" || got[1] != "far" {
+		t.Errorf("a region worth three topics: %v", got)
+	}
+	if got := worth(3, 1); len(got) != 4 || got[0] != "barred" || got[3] != "far" {
+		t.Errorf("a topic worth three regions: %v", got)
 	}
 	got, err = e.Candidates(t.Context(), domain.ConceptQuery{Kind: domain.KindExpert, Limit: 2, Concepts: []domain.Concept{{By: domain.AttrFree}}})
 	if err != nil || !slices.Equal(got.IDs, []string{"none", "topic"}) {

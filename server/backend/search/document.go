@@ -151,6 +151,12 @@ func newDocument(a *text.Analyzer, ref domain.Ref, version int64, attrs map[doma
 // are ordered by.
 func attributesOf(r domain.Record) map[domain.Attr][]string {
 	m := domain.Attributes(r)
+	if traits := domain.Traits(r, text.Fold); len(traits) > 0 {
+		m[domain.AttrTrait] = traits
+	}
+	if n, ok := domain.Activity(r); ok {
+		m[domain.AttrActivity] = []string{strconv.FormatFloat(n, 'f', 3, 64)}
+	}
 	switch x := r.(type) {
 	case *domain.Investor:
 		m[domain.AttrDeals] = []string{strconv.Itoa(len(x.Portfolio))}
@@ -167,7 +173,7 @@ func attributesOf(r domain.Record) map[domain.Attr][]string {
 }
 
 // numeric lists the attributes that are numbers.
-var numeric = []domain.Attr{domain.AttrFounded, domain.AttrEmployees, domain.AttrPriority, domain.AttrDeals, domain.AttrFree}
+var numeric = []domain.Attr{domain.AttrFounded, domain.AttrEmployees, domain.AttrPriority, domain.AttrDeals, domain.AttrFree, domain.AttrActivity}
 
 // kindsOf gives the kinds that a query asks for.
 func kindsOf(asked []domain.Kind) []domain.Kind {

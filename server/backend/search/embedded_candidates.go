@@ -4,8 +4,8 @@ import (
 	"context"
 
 	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/search/query"
 
+	"jumpup/matcher/text"
 	"jumpup/server/domain"
 )
 
@@ -16,62 +16,78 @@ const candidatesMost = 10000
 // concept, whose BM25 scores lie between 1 and 10 each.
 const valueScore = 4
 
-// Candidates implements Engine.
+// Candidates implements Engine. The scope is looked up once; what several
+// concepts ask for is read once, one list of documents after another, into the
+// sums of all of them.
 func (e *Embedded) Candidates(ctx context.Context, q domain.ConceptQuery) (domain.Candidates, error) {
+	out := domain.Candidates{Engine: EmbeddedName}
 	if err := checkFilter(q.Filter); err != nil {
-		return domain.Candidates{}, err
+		return out, err
+	}
+	for _, c := range q.Concepts {
+		if err := checkText(c.Text); err != nil {
+			return out, err
+		}
 	}
 	limit := min(q.Limit, candidatesMost)
 	scope := scopeQuery([]domain.Kind{q.Kind}, map[domain.Kind]domain.Filter{q.Kind: q.Filter})
-	out := domain.Candidates{Engine: EmbeddedName}
 	err := e.use(func(x bleve.Index) error {
-		lists := make([]ranked, len(q.Concepts))
+		r, err := newListReader(ctx, x, scope)
+		if err != nil {
+			return err
+		}
+		defer r.close()
+		lists, err := r.lists(ctx, q.Concepts, limit)
+		if err != nil {
+			return err
+		}
+		weights := make([]float64, len(lists))
 		for i, c := range q.Concepts {
-			if err := checkText(c.Text); err != nil {
-				return err
-			}
-			ids, err := concept(ctx, x, c, scope, limit)
-			if err != nil {
-				return err
-			}
-			if lists[i] = (ranked{ids, c.Weight}); c.Weight == 0 {
-				lists[i].weight = 1
+			if weights[i] = c.Weight; c.Weight == 0 {
+				weights[i] = 1
 			}
 		}
-		out.IDs = fuse(lists, limit)
-		return nil
+		out.IDs, err = r.fused(lists, weights, limit)
+		return err
 	})
 	return out, asUnavailable(ctx, err)
 }
 
-// concept gives the ids that answer one short query, best first.
-func concept(ctx context.Context, x bleve.Index, c domain.Concept, scope query.Query, limit int) ([]string, error) {
-	var parts addedUp
-	parts = append(parts, counted(c.Text)...)
-	for _, in := range c.Has {
-		for _, v := range in.Values {
-			parts = append(parts, bestOf{{term(fieldAttr+string(in.Attr), v), valueScore}})
+// unit is a word or a value that concepts ask for.
+type unit struct{ field, key string }
+
+// addend is what a unit adds to the sums of one concept.
+type addend struct {
+	concept int
+	worth   float64
+}
+
+// wanted gives the units of the concepts, each once, in the order in which they
+// come, and what each adds where. A word given twice counts once.
+func wanted(concepts []domain.Concept) (units []unit, wants map[unit][]addend) {
+	wants = map[unit][]addend{}
+	add := func(u unit, w addend) {
+		if wants[u] == nil {
+			units = append(units, u)
+		}
+		wants[u] = append(wants[u], w)
+	}
+	for i, c := range concepts {
+		seen := map[string]bool{}
+		for _, key := range text.BodyTerms(c.Text) {
+			if !seen[key] {
+				seen[key] = true
+				add(unit{fieldTerms, key}, addend{i, 1})
+			}
+		}
+		for k, in := range c.Has {
+			worth := c.WorthOf(k)
+			for _, v := range in.Values {
+				if v != "" {
+					add(unit{fieldAttr + string(in.Attr), v}, addend{i, valueScore * worth})
+				}
+			}
 		}
 	}
-	q := scope
-	order := []string{"-_score", "_id"}
-	if len(parts) > 0 {
-		b := bleve.NewBooleanQuery()
-		b.AddMust(parts)
-		b.AddFilter(scope)
-		q = b
-	} else if order = []string{"_id"}; c.By != "" {
-		order = []string{"-" + fieldNumber + string(c.By), "_id"}
-	}
-	req := bleve.NewSearchRequestOptions(q, limit, 0, false)
-	req.SortBy(order)
-	res, err := x.SearchInContext(ctx, req)
-	if err != nil {
-		return nil, err
-	}
-	ids := make([]string, len(res.Hits))
-	for i, h := range res.Hits {
-		ids[i] = refOf(h.ID).ID
-	}
-	return ids, nil
+	return units, wants
 }

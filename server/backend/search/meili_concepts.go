@@ -75,9 +75,10 @@ func unitsOf(c domain.Concept) []meiliUnit {
 	for _, t := range terms[:min(len(terms), conceptWords)] {
 		out = append(out, meiliUnit{keys: []string{t}})
 	}
-	for _, in := range c.Has {
+	for i, in := range c.Has {
+		worth := c.WorthOf(i)
 		for _, v := range in.Values {
-			out = append(out, meiliUnit{in: domain.In{Attr: in.Attr, Values: []string{v}}, score: valueScore})
+			out = append(out, meiliUnit{in: domain.In{Attr: in.Attr, Values: []string{v}}, score: valueScore * worth})
 		}
 	}
 	return out

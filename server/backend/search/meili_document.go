@@ -210,12 +210,9 @@ func fuzzyKeys(lists ...[]string) string {
 	return strings.TrimSuffix(b.String(), " ")
 }
 
-// Parameters of BM25 (Robertson and Zaragoza, 2009).
-const (
-	bm25K        = 1.2
-	bm25B        = 0.75
-	averageTerms = 90 // of a record's texts; fixed, so that scores depend on no other document
-)
+// averageTerms is taken for the number of terms of a record's texts; it is
+// fixed, so that scores depend on no other document.
+const averageTerms = 90
 
 // impacts are the saturated frequencies of BM25 that the levels stand for, from
 // level 1; a frequency belongs to the nearest.

@@ -15,6 +15,7 @@ type corpus struct {
 	snapshot *matcher.Snapshot
 	source   matcher.Corpus
 	versions map[domain.Ref]int64 // of companies, needs, experts and investors
+	links    links
 	records  int
 	took     time.Duration
 }
@@ -123,6 +124,7 @@ func (s *Service) readCorpus(ctx context.Context, revision int64) (*corpus, erro
 	if out.snapshot, err = matcher.NewSnapshot(out.source); err != nil {
 		return nil, unusable(err)
 	}
+	out.links = linksOf(&out.source)
 	out.took = s.Now().Sub(start)
 	return out, nil
 }

@@ -14,7 +14,9 @@ import (
 	"jumpup/server/domain"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) {
+	goleak.VerifyTestMain(m, goleak.IgnoreAnyFunction("github.com/blevesearch/bleve_index_api.AnalysisWorker"))
+}
 
 var noon = time.Date(2026, 11, 2, 12, 0, 0, 0, time.UTC)
 

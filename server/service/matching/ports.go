@@ -17,6 +17,13 @@ type Store interface {
 	Revision(ctx context.Context) (int64, error)
 }
 
+// Finder finds candidates of one kind by several short queries, best first: ids
+// of records as an index has them, which may lag behind the store. It fails
+// when it cannot answer now.
+type Finder interface {
+	Candidates(ctx context.Context, q domain.ConceptQuery) (domain.Candidates, error)
+}
+
 // Versions keeps weights, runs and corpus snapshots.
 type Versions interface {
 	// Weights gives a version, 0 the newest; not_found when none is stored.

@@ -9,7 +9,8 @@ import (
 
 // Options say how to rank. Top 0 means 20, at most [MostTop]; Weights 0 the
 // newest version; Blocked lists gated pairs last, as far as the viewer may know
-// of them.
+// of them: of more than 1,000 candidates those with a preference and the best
+// Top of those whom an index knows to be gated.
 type Options struct {
 	Top     int
 	Weights domain.WeightsVersion
@@ -37,12 +38,16 @@ type Key struct {
 	Day         domain.Date
 }
 
-// Ranking is a list of matches, best first, gated ones last.
+// Ranking is a list of matches, best first, gated ones last. The scores are
+// those of ranking everybody; of more than 1,000 candidates only those that the
+// finder names are looked at (README.md), unless it failed.
 type Ranking struct {
 	Need  *domain.Need // what was ranked, viewed; nil for the matches of a candidate
 	For   domain.Kind  // the kind of the candidates; KindCompany for those of a candidate
 	Key   Key
 	Items []Match
+
+	Degraded bool // the finder failed, and everybody was ranked, or another stood in for it
 }
 
 // RankNeed ranks the candidates of a need as of today, the actor being its
@@ -72,14 +77,14 @@ func (s *Service) RankNeed(ctx context.Context, a domain.Actor, id domain.NeedID
 	if err != nil {
 		return Ranking{}, err
 	}
-	pairs, candidates, err := s.rank(ctx, r, n, c, kind, said, matcher.Options{Top: top, Blocked: o.Blocked})
+	found, err := s.rank(ctx, r, n, c, kind, said, matcher.Options{Top: top, Blocked: o.Blocked})
 	if err != nil {
 		return Ranking{}, err
 	}
-	out := Ranking{Need: domain.View(a, n).(*domain.Need), For: kind, Key: r.key(n.Version)}
+	out := Ranking{Need: domain.View(a, n).(*domain.Need), For: kind, Key: r.key(n.Version), Degraded: found.degraded}
 	gated := 0
-	for _, p := range pairs {
-		x, there := candidates[p.Candidate]
+	for _, p := range found.pairs {
+		x, there := found.candidates[p.Candidate]
 		if !there || !domain.Can(a, domain.ActRead, domain.ObjectOf(x, nil)) {
 			continue
 		}
@@ -127,41 +132,72 @@ func (s *Service) request(ctx context.Context, v domain.WeightsVersion) (request
 	return request{corpus: c, stale: c.revision < revision, version: w.Version, weights: encodeWeights(w, ""), day: s.today()}, nil
 }
 
-// rank gives the pairs of a need with their candidates as stored now. Over a
-// corpus of an older revision, candidates that changed since are scored from
-// their records, and preferences stated since count.
-func (s *Service) rank(ctx context.Context, r request, n *domain.Need, c *domain.Company, k domain.Kind, said wishes, o matcher.Options) ([]matcher.Pair, map[string]domain.Record, error) {
+// ranked is the pairs of a need with their candidates as stored now.
+type ranked struct {
+	pairs      []matcher.Pair
+	candidates map[string]domain.Record
+	degraded   bool
+}
+
+// rank gives the pairs of a need. Over a corpus of an older revision,
+// candidates that are new or changed since are scored from their records, and
+// preferences stated since count.
+func (s *Service) rank(ctx context.Context, r request, n *domain.Need, c *domain.Company, k domain.Kind, said wishes, o matcher.Options) (out ranked, err error) {
 	company := encodeCompany(c)
 	o.Company = &company
+	outside := map[string]domain.Record{}
 	if r.stale {
 		o.Preferences = said.encoded()
-	}
-	pairs, err := matcher.Rank(ctx, r.corpus.snapshot, r.weights, asOfToday(n), day(r.day), o)
-	if err != nil {
-		return nil, nil, unusable(err)
-	}
-	candidates, err := s.load(ctx, k, pairs)
-	if err != nil || !r.stale {
-		return pairs, candidates, err
-	}
-	for _, x := range candidates {
-		if r.corpus.versions[x.Ref()] == x.Rev() {
-			continue
+		if outside, err = s.changed(ctx, r, k); err != nil {
+			return out, err
 		}
+	}
+	f := s.field(ctx, r, n, c, k, said, o, outside)
+	o.Only, out.degraded = f.only, f.degraded
+	for range ranksMost {
+		o.Experts, o.Investors = encodeOutside(outside)
+		if out.pairs, err = matcher.Rank(ctx, r.corpus.snapshot, r.weights, asOfToday(n), day(r.day), o); err != nil {
+			return out, unusable(err)
+		}
+		if out.candidates, err = s.load(ctx, k, out.pairs); err != nil {
+			return out, err
+		}
+		if !r.stale || !r.add(outside, out.candidates) {
+			break
+		}
+	}
+	return out, nil
+}
+
+// ranksMost is how often a ranking is made again because candidates changed
+// meanwhile.
+const ranksMost = 3
+
+// add puts the candidates that changed since they were read to those of
+// outside, and says whether there were any.
+func (r request) add(outside, candidates map[string]domain.Record) (any bool) {
+	for id, x := range candidates {
+		known := r.corpus.versions[x.Ref()]
+		if read := outside[id]; read != nil {
+			known = read.Rev()
+		}
+		if known != x.Rev() {
+			outside[id], any = x, true
+		}
+	}
+	return any
+}
+
+func encodeOutside(records map[string]domain.Record) (experts []matcher.Expert, investors []matcher.Investor) {
+	for _, x := range records {
 		switch x := x.(type) {
 		case *domain.Expert:
-			o.Experts = append(o.Experts, encodeExpert(x))
+			experts = append(experts, encodeExpert(x))
 		case *domain.Investor:
-			o.Investors = append(o.Investors, encodeInvestor(x))
+			investors = append(investors, encodeInvestor(x))
 		}
 	}
-	if len(o.Experts)+len(o.Investors) > 0 {
-		if pairs, err = matcher.Rank(ctx, r.corpus.snapshot, r.weights, asOfToday(n), day(r.day), o); err != nil {
-			return nil, nil, unusable(err)
-		}
-		candidates, err = s.load(ctx, k, pairs)
-	}
-	return pairs, candidates, err
+	return experts, investors
 }
 
 // asOfToday is the need for a ranking on a day that the caller names, whenever

@@ -9,11 +9,13 @@ import (
 )
 
 // Config holds what a Service works with. Store, Versions, Now and NewID are
-// required. Accessed, unless nil, takes reads of personal data; Log, unless
-// nil, hears of work behind an answer that failed.
+// required. Finder, unless nil, finds whom to rank for a need among many
+// candidates; without it everybody is ranked. Accessed, unless nil, takes reads
+// of personal data; Log, unless nil, hears of work behind an answer that failed.
 type Config struct {
 	Store    Store
 	Versions Versions
+	Finder   Finder
 	Now      func() time.Time
 	NewID    func() string
 	Accessed func(domain.Access)
