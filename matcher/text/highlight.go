@@ -15,15 +15,19 @@ type Span struct{ Start, End int }
 // Highlight tells which stretches of a text a query found, by the same rules as
 // the search engines: beginnings and inner parts of words, half-typed
 // syllables, initials, stems, words written joined or apart and, where a query
-// word is found in no other way, words of similar spelling. Spans are in order
-// and do not overlap; they begin and end between characters.
-func Highlight(s string, query string) []Span {
+// word is found in no other way, words of similar spelling. Synonyms of the
+// query's words are marked as well, where they are spelled as given. Spans are
+// in order and do not overlap; they begin and end between characters.
+func Highlight(s string, query string, synonyms ...string) []Span {
 	words := QueryWords(query)
 	if len(words) == 0 || s == "" {
 		return nil
 	}
 	t := markedText(s)
 	var found []Span
+	for _, synonym := range synonyms {
+		found = append(found, t.together(QueryWords(synonym))...)
+	}
 	for _, w := range words {
 		marks := t.find(w)
 		if len(marks) == 0 && w.Swapped != "" {
@@ -113,6 +117,18 @@ func (t *marked) find(w QueryWord) (out []Span) {
 		case k.script != Hangul && !w.Korean:
 			out = append(out, t.inOther(i, w)...)
 		}
+	}
+	return out
+}
+
+// together finds words that all must be there.
+func (t *marked) together(words []QueryWord) (out []Span) {
+	for _, w := range words {
+		marks := t.find(w)
+		if len(marks) == 0 {
+			return nil
+		}
+		out = append(out, marks...)
 	}
 	return out
 }

@@ -115,6 +115,17 @@ func TestHighlight(t *testing.T) {
 	}
 }
 
+func TestHighlightSynonyms(t *testing.T) {
+	s := "Export strategy for overseas markets"
+	got := Highlight(s, "수출", "해외진출", "export", "overseas expansion")
+	if len(got) != 1 || s[got[0].Start:got[0].End] != "Export" {
+		t.Errorf("marked %v", got)
+	}
+	if got := Highlight(s, "수출", "exprot"); len(got) > 0 {
+		t.Errorf("a synonym with slips marks %v", got)
+	}
+}
+
 func FuzzHighlight(f *testing.F) {
 	for _, s := range []string{"한빛정밀", "ㅎㅂ", "c++", "\xff", "\u1112\u1161", "ａｂ", "ﷺ"} {
 		f.Add(s, "한빛")

@@ -123,8 +123,9 @@ func (h *house) makeServices(origin string, mailer accounts.Mailer, log *slog.Lo
 		return err
 	}
 	var finder, nearby search.Answerer // stay nil where nothing is searched for
+	var marks func(s, query string) [][2]int
 	if h.indexes != nil {
-		finder, nearby = h.indexes.finder, h.indexes.nearby
+		finder, nearby, marks = h.indexes.finder, h.indexes.nearby, h.indexes.marks
 	}
 	h.directory = directory.New(directory.Config{
 		Store: h.store, Log: h.store, Settings: h.store, Finder: finder, Wiper: h.store, Accounts: h.store,

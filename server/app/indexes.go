@@ -15,11 +15,12 @@ import (
 
 // indexes are the search engines of a house and what keeps them up to date.
 type indexes struct {
-	engines []search.Engine
-	targets []relay.Target
-	relay   *relay.Relay
-	finder  search.Answerer // whom people's searches ask
-	nearby  search.Answerer // whom rankings ask: this server's own index
+	embedded *search.Embedded
+	engines  []search.Engine // the embedded one among them
+	targets  []relay.Target
+	relay    *relay.Relay
+	finder   search.Answerer // whom people's searches ask
+	nearby   search.Answerer // whom rankings ask: this server's own index
 }
 
 // openIndexes opens the embedded index in the data folder and, when an address
@@ -34,7 +35,7 @@ func (h *house) openIndexes(c config.Storage, s config.Search, log *slog.Logger)
 	if err != nil {
 		return err
 	}
-	x := &indexes{engines: []search.Engine{embedded}, targets: []relay.Target{{Sink: embedded}}}
+	x := &indexes{embedded: embedded, engines: []search.Engine{embedded}, targets: []relay.Target{{Sink: embedded}}}
 	h.indexes = x
 	fresh := func(name string) func() bool { return func() bool { return x.relay.Fresh(name) } }
 	x.finder = search.Watched{Answerer: embedded, Fresh: fresh(search.EmbeddedName)}
@@ -63,9 +64,10 @@ func (x *indexes) close() error {
 	return errors.Join(errs...)
 }
 
-// marks gives the places of a query's words in a text that is shown.
-func marks(s, query string) [][2]int {
-	spans := text.Highlight(s, query)
+// marks gives the places of a query's words, and of their synonyms, in a text
+// that is shown.
+func (x *indexes) marks(s, query string) [][2]int {
+	spans := text.Highlight(s, query, x.embedded.Synonyms(query)...)
 	out := make([][2]int, len(spans))
 	for i, m := range spans {
 		out[i] = [2]int{m.Start, m.End}
@@ -77,7 +79,7 @@ func marks(s, query string) [][2]int {
 func (x *indexes) records() float64 {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
 	defer cancel()
-	n, err := x.engines[0].Records(ctx)
+	n, err := x.embedded.Records(ctx)
 	if err != nil {
 		return -1
 	}

@@ -179,6 +179,12 @@ func (e *Embedded) SetSynonyms(_ context.Context, s domain.Synonyms) error {
 	return nil
 }
 
+// Synonyms gives the synonyms of the words of a query, for marking what they
+// found; the query's own words may be among them.
+func (e *Embedded) Synonyms(query string) []string {
+	return e.synonyms.Load().written(text.QueryWords(query))
+}
+
 // Records implements Engine.
 func (e *Embedded) Records(context.Context) (n int64, err error) {
 	err = e.use(func(x bleve.Index) error {

@@ -211,6 +211,18 @@ func TestEmbeddedConcurrent(t *testing.T) {
 	group.Wait()
 }
 
+func TestEmbeddedSynonyms(t *testing.T) {
+	e := openTest(t, "")
+	if err := e.SetSynonyms(t.Context(), domain.Synonyms{{"수출", "해외 진출", "export"}, {"로봇", "robot"}}); err != nil {
+		t.Fatal(err)
+	}
+	for query, want := range map[string]int{"수출": 3, "해외 진출을 돕는 로봇": 5, "해외": 0, "": 0} {
+		if got := e.Synonyms(query); len(got) != want {
+			t.Errorf("%q has the synonyms %v", query, got)
+		}
+	}
+}
+
 func TestFormHash(t *testing.T) {
 	if a := formHash(); len(a) != 24 || a != formHash() {
 		t.Errorf("the form's hash is %q", a)

@@ -10,6 +10,7 @@ import (
 // thesaurus finds the synonyms of the words of a query. It is immutable.
 type thesaurus struct {
 	groups  [][][]string     // of synonyms, each a list of exact keys
+	names   [][]string       // the same synonyms as written
 	at      map[string][]int // first key of a synonym -> groups with it
 	longest int              // words of the longest synonym
 }
@@ -18,6 +19,7 @@ func newThesaurus(s domain.Synonyms) *thesaurus {
 	t := &thesaurus{at: map[string][]int{}}
 	for _, group := range s.Tidy() {
 		var list [][]string
+		var names []string
 		for _, member := range group {
 			words := text.QueryWords(member)
 			if len(words) == 0 {
@@ -27,11 +29,11 @@ func newThesaurus(s domain.Synonyms) *thesaurus {
 			for i, w := range words {
 				keys[i] = w.Exact
 			}
-			list = append(list, keys)
+			list, names = append(list, keys), append(names, member)
 			t.longest = max(t.longest, len(keys))
 			t.at[keys[0]] = append(t.at[keys[0]], len(t.groups))
 		}
-		t.groups = append(t.groups, list)
+		t.groups, t.names = append(t.groups, list), append(t.names, names)
 	}
 	return t
 }
@@ -74,4 +76,22 @@ func startsWith(words []text.QueryWord, keys []string) bool {
 		}
 	}
 	return true
+}
+
+// written gives the synonyms of all words of a query, as they were written.
+func (t *thesaurus) written(words []text.QueryWord) (out []string) {
+	for from := 0; from < len(words); {
+		step := 1
+		for _, g := range t.at[words[from].Exact] {
+			for _, keys := range t.groups[g] {
+				if startsWith(words[from:], keys) {
+					step = max(step, len(keys))
+					out = append(out, t.names[g]...)
+					break
+				}
+			}
+		}
+		from += step
+	}
+	return out
 }
