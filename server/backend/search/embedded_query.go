@@ -119,7 +119,7 @@ func inTerms(w text.QueryWord) query.Query {
 	list := []query.Query{term(fieldTerms, w.Exact)}
 	if w.Korean {
 		for _, parts := range cuts([]rune(w.Typed), 3) {
-			list = append(list, termsOf(parts))
+			list = append(list, allIn(fieldTerms, parts))
 		}
 	}
 	return either(list...)
@@ -152,7 +152,7 @@ func anyOf(q string, words []text.QueryWord, synonyms *thesaurus) query.Query {
 		units[i] = inTerms(w)
 		_, others := synonyms.of(words[i:])
 		for _, other := range others {
-			also := termsOf(other)
+			also := allIn(fieldTerms, other)
 			units[i] = either(units[i], also)
 			scored = append(scored, also)
 		}
@@ -172,11 +172,11 @@ func anyOf(q string, words []text.QueryWord, synonyms *thesaurus) query.Query {
 	return b
 }
 
-// termsOf finds texts with all of a few keys.
-func termsOf(keys []string) query.Query {
+// allIn finds what has all of a few keys in one field.
+func allIn(field string, keys []string) query.Query {
 	list := make([]query.Query, len(keys))
 	for i, key := range keys {
-		list[i] = term(fieldTerms, key)
+		list[i] = term(field, key)
 	}
 	if len(list) == 1 {
 		return list[0]
@@ -229,20 +229,19 @@ func conjunction(words []text.QueryWord, read func(text.QueryWord) bestOf) query
 
 // otherWord finds a synonym: whole words only.
 func otherWord(words []string) bestOf {
-	ways := bestOf{
-		{nil, inName * asSynonym}, {nil, inName * asPart * asSynonym}, {nil, inLabel * asSynonym},
-		{nil, inLabel * asPart * asSynonym}, {nil, inBody * asSynonym},
+	places := []struct {
+		field string
+		score float64
+	}{
+		{fieldName, inName},
+		{fieldNamePart, inName * asPart},
+		{fieldLabel, inLabel},
+		{fieldLabelPart, inLabel * asPart},
+		{fieldTerms, inBody},
 	}
-	for i, field := range []string{fieldName, fieldNamePart, fieldLabel, fieldLabelPart, fieldTerms} {
-		list := make([]query.Query, len(words))
-		for k, key := range words {
-			list[k] = term(field, key)
-		}
-		if len(list) == 1 {
-			ways[i].query = list[0]
-		} else {
-			ways[i].query = bleve.NewConjunctionQuery(list...)
-		}
+	ways := make(bestOf, len(places))
+	for i, p := range places {
+		ways[i] = way{allIn(p.field, words), p.score * asSynonym}
 	}
 	return ways
 }
