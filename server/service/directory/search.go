@@ -149,6 +149,7 @@ func (s *Service) findAll(ctx context.Context, a domain.Actor, q domain.SearchQu
 		out.Hits = append(out.Hits, found.Hits...)
 	}
 	slices.SortStableFunc(out.Hits, func(x, y FoundHit) int { return cmp.Compare(y.Score, x.Score) })
+	out.Hits = out.Hits[:min(len(out.Hits), q.Limit)]
 	return out, false, nil
 }
 
