@@ -155,7 +155,8 @@ func (f *found) compare(t testing.TB, want, got []matcher.Pair) {
 	f.worst = min(f.worst, float64(hits)/float64(max(len(want), 1)))
 }
 
-// halves parts needs: the numbers of the concepts were found on the first half.
+// halves parts needs: most numbers of the concepts were found on the first half
+// of the first crowd.
 func halves(ids []domain.NeedID) (tuned, held []domain.NeedID) {
 	for i, id := range ids {
 		if i/2%2 == 0 {
@@ -174,7 +175,7 @@ func TestRecallMeasured(t *testing.T) {
 		t.Skip("measuring 20,000 candidates takes minutes; set JUMPUP_MEASURE=1")
 	}
 	for _, k := range []domain.Kind{domain.KindExpert, domain.KindInvestor} {
-		for seed := uint64(1); seed <= 2; seed++ { // the second market was never looked at while tuning
+		for seed := uint64(1); seed <= 2; seed++ { // the second crowd was never looked at while tuning
 			h, ids := crowdHouse(t, k, 20000, 240, seed)
 			tuned, held := halves(ids)
 			h.measure(t, k, ids[:2], passedMost) // makes what the needs of a day have in common
