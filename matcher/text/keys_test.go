@@ -29,6 +29,12 @@ func TestHalfTyped(t *testing.T) {
 			t.Errorf("%s is no beginning of 한빛정밀", state)
 		}
 	}
+	// The next consonant first hangs on the syllable before.
+	for state, word := range map[string]string{"반돛": "반도체", "밝": "발굴", "값": "갑사", "한강": "한가을"} {
+		if !strings.HasPrefix(Key(word), Key(state)) {
+			t.Errorf("%s is no beginning of %s", state, word)
+		}
+	}
 }
 
 func TestKeysOf(t *testing.T) {

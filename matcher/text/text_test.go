@@ -83,25 +83,6 @@ func TestInitials(t *testing.T) {
 			t.Errorf("Initials(%q) = %q, want %q", in, got, want)
 		}
 	}
-	for in, want := range map[string]bool{"ㅂㄷㅊ": true, "ㅂ ㄷ": true, "ㅏ": false, "반ㄷ": false, "a": false, "": false} {
-		if got := text.IsInitials(in); got != want {
-			t.Errorf("IsInitials(%q) = %v", in, got)
-		}
-	}
-}
-
-func TestJamo(t *testing.T) {
-	for in, want := range map[string]string{"값": "ㄱㅏㅂㅅ", "과": "ㄱㅗㅏ", "의사": "ㅇㅡㅣㅅㅏ", "AI": "ai", "ㄳ": "ㄱㅅ", "까": "ㄲㅏ"} {
-		if got := text.Jamo(in); got != want {
-			t.Errorf("Jamo(%q) = %q, want %q", in, got, want)
-		}
-	}
-	// every stage of typing 반도체 is a prefix of it
-	for _, typed := range []string{"ㅂ", "바", "반", "반ㄷ", "반도", "반돛", "반도체"} {
-		if !strings.HasPrefix(text.Jamo("반도체"), text.Jamo(typed)) {
-			t.Errorf("Jamo(%q) is no prefix of Jamo(반도체)", typed)
-		}
-	}
 }
 
 func TestTokens(t *testing.T) {
@@ -132,9 +113,6 @@ func FuzzText(f *testing.F) {
 		}
 		if p := text.StripParticle(s); text.StripParticle(p) != p {
 			t.Errorf("StripParticle is not idempotent on %q", s)
-		}
-		if j := text.Jamo(s); text.Jamo(j) != j {
-			t.Errorf("Jamo is not idempotent on %q: %q", s, j)
 		}
 		if i := text.Initials(s); text.Initials(i) != i {
 			t.Errorf("Initials is not idempotent on %q", s)

@@ -10,10 +10,22 @@ import (
 	"jumpup/server/domain"
 )
 
+const (
+	initialLetters = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+	finalLetters   = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
+	medials        = 21
+	finals         = 28
+)
+
+// doubled are the finals that a second consonant makes of a first.
+var doubled = map[string]string{
+	"ㄱㅅ": "ㄳ", "ㄴㅈ": "ㄵ", "ㄴㅎ": "ㄶ", "ㄹㄱ": "ㄺ", "ㄹㅁ": "ㄻ", "ㄹㅂ": "ㄼ", "ㄹㅅ": "ㄽ", "ㄹㅌ": "ㄾ", "ㄹㅍ": "ㄿ", "ㄹㅎ": "ㅀ", "ㅂㅅ": "ㅄ",
+}
+
 // states gives what an input method shows after each key press while a name is
-// typed: 한빛 is ㅎ, 하, 한, 한ㅂ, 한비, 한빛.
+// typed: 반도체 is ㅂ, 바, 반, 반ㄷ, 반도, 반돛, 반도체, because a consonant hangs
+// on the syllable before it, where it can, until its own vowel comes.
 func states(name string) (out []string) {
-	const initials, medials, finals = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ", 21, 28
 	done := ""
 	for _, r := range name {
 		if r < 0xAC00 || r > 0xD7A3 {
@@ -23,13 +35,34 @@ func states(name string) (out []string) {
 		}
 		n := int(r - 0xAC00)
 		i, m, f := n/(medials*finals), n/finals%medials, n%finals
-		out = append(out, done+string([]rune(initials)[i]), done+string(rune(0xAC00+(i*medials+m)*finals)))
+		initial := string([]rune(initialLetters)[i])
+		out = append(out, hung(done, initial), done+string(rune(0xAC00+(i*medials+m)*finals)))
 		if f > 0 {
 			out = append(out, done+string(r))
 		}
 		done += string(r)
 	}
 	return out
+}
+
+// hung hangs a consonant on the last syllable, or puts it behind.
+func hung(done, initial string) string {
+	rs := []rune(done)
+	if len(rs) == 0 || rs[len(rs)-1] < 0xAC00 || rs[len(rs)-1] > 0xD7A3 {
+		return done + initial
+	}
+	last := rs[len(rs)-1]
+	final := int(last-0xAC00) % finals
+	hanging := initial
+	if final > 0 {
+		hanging = doubled[string([]rune(finalLetters)[final])+initial]
+	}
+	at := slices.Index([]rune(finalLetters), []rune(hanging + " ")[0])
+	if hanging == "" || at < 1 {
+		return done + initial
+	}
+	rs[len(rs)-1] = last - rune(final) + rune(at)
+	return string(rs)
 }
 
 var tenNames = []string{
