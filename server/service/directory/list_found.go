@@ -62,6 +62,7 @@ func (s *Service) listFound(ctx context.Context, a domain.Actor, ask Ask) (Listi
 	}
 	for _, it := range l.Items {
 		sight := sightOf(it)
+		sight.Detail = domain.Text{} // a list shows other fields in its place
 		sight.look(s.marks, q.Text, a.Lang)
 		l.Found.Items = append(l.Found.Items, sight)
 	}

@@ -15,7 +15,7 @@ type Sight struct {
 	Detail      domain.Text // says more in one line: a headline, a company's name, a place
 	NameMarks   Marks
 	DetailMarks Marks
-	Snippet     *Snippet // where the words stand in a longer text, when name and detail show none
+	Snippet     *Snippet // where the words stand elsewhere, when name and detail show none
 
 	body []passage
 }
@@ -27,7 +27,7 @@ type Marks struct{ Plain, Ko, En [][2]int }
 // IsZero says whether nothing is marked.
 func (m Marks) IsZero() bool { return len(m.Plain)+len(m.Ko)+len(m.En) == 0 }
 
-// passage is a longer text of a record.
+// passage is a text of a record that is not shown by itself.
 type passage struct {
 	field string
 	text  domain.Text
@@ -41,13 +41,26 @@ func sightOf(it Item) Sight {
 			s.body = append(s.body, passage{field, t})
 		}
 	}
+	labels := func(lists ...[]string) {
+		add("tags", domain.PlainText(strings.Join(nonEmpty(slices.Concat(lists...)...), ", ")))
+	}
 	switch x := it.Record.(type) {
+	case *domain.Institution:
+		labels([]string{x.Region}, x.Fields)
 	case *domain.Company:
+		labels([]string{x.Region, x.City}, x.Tags)
 		add("summary", x.Summary)
 	case *domain.Need:
+		labels(x.Topics, x.Tags)
 		add("detail", x.Detail)
 		add("use_of_funds", x.UseOfFunds)
 	case *domain.Expert:
+		add("headline", x.Headline)
+		topics := make([]string, len(x.Topics))
+		for i, t := range x.Topics {
+			topics[i] = t.Topic
+		}
+		labels([]string{x.Region}, topics, x.Tags)
 		add("summary", x.Summary)
 		for _, w := range x.Works {
 			add("works", w.Title)
@@ -55,7 +68,11 @@ func sightOf(it Item) Sight {
 			add("works", domain.PlainText(w.Client))
 		}
 	case *domain.Investor:
+		labels([]string{x.Region, x.City}, x.Tags, x.Instruments)
 		add("thesis", x.Thesis)
+		for _, d := range x.Portfolio {
+			add("portfolio", domain.PlainText(d.Name))
+		}
 	}
 	return s
 }

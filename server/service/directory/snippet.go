@@ -10,7 +10,7 @@ import (
 
 // Snippet is a piece of a longer text with the words that were looked for.
 type Snippet struct {
-	Field string // summary, detail, use_of_funds, works or thesis
+	Field string // headline, tags, summary, detail, use_of_funds, works, thesis or portfolio
 	Lang  string // "ko" or "en"; "" when it is not said
 	Text  string // a sentence, or about 160 characters; "…" where it was cut
 	Marks [][2]int

@@ -21,7 +21,7 @@ type Mark [2]int
 
 // Snippet is a piece of a longer text with the words that were looked for.
 type Snippet struct {
-	Field string `json:"field" enum:"summary,detail,use_of_funds,works,thesis" doc:"Where it stands"`
+	Field string `json:"field" enum:"headline,tags,summary,detail,use_of_funds,works,thesis,portfolio" doc:"Where it stands"`
 	Lang  string `json:"lang,omitempty" enum:"ko,en" doc:"Its language, when it is said"`
 	Text  string `json:"text" example:"현지 유통망을 찾습니다." doc:"A sentence, or about 160 characters of a long one"`
 	Marks []Mark `json:"marks" doc:"Stretches [start, end) in UTF-16 code units, in order"`
